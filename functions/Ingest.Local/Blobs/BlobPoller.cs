@@ -125,7 +125,8 @@ internal sealed class BlobPoller(
                 scope.ServiceProvider,
                 new BlobEvent(container.GetBlobClient(blob), values, limit.Token));
             await SettleAsync(blob, new Receipt(version, ReceiptState.Handled, receipts.Find(blob, version)?.Attempts ?? 0), null);
-            log.BlobHandled(function.Name, blob, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            log.BlobHandled(function.Name, blob, milliseconds);
         }
         catch (OperationCanceledException) when (work.IsCancellationRequested)
         {

@@ -48,12 +48,10 @@ internal sealed class HttpEndpoints(HostJson host, FunctionKey key, ILogger<Http
             await RunAsync(function, context);
         }
 
-        log.Answered(
-            function.Name,
-            context.Request.Method,
-            context.Request.Path,
-            context.Response.StatusCode,
-            Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var (request, status) = (context.Request, context.Response.StatusCode);
+        var path = request.Path.Value ?? "";
+        log.Answered(function.Name, request.Method, path, status, milliseconds);
     }
 
     private async Task RunAsync(HttpFunction function, HttpContext context)

@@ -67,7 +67,8 @@ internal sealed class TimerTriggers(
         {
             await using var scope = scopes.CreateAsyncScope();
             await function.Method.InvokeAsync(scope.ServiceProvider, new TimerEvent(InfoOf(function, last), limit.Token));
-            log.TimerDone(function.Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            log.TimerDone(function.Name, milliseconds);
         }
         catch (Exception reason)
         {
