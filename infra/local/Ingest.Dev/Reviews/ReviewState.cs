@@ -11,18 +11,16 @@ internal sealed record ReviewState(string Status, string? Reason, string? Advice
     /// <summary>Whether nothing more happens with the file by itself.</summary>
     public bool IsSettled => Status is "ingested" or "rejected";
 
-    public static ReviewState Of(JsonElement review) => new(
-        TextOf(review, "status") ?? "unknown",
-        TextOf(review, "reason"),
-        TextOf(review, "advice"),
-        review.TryGetProperty("films", out var films)
-            ? films.ValueKind switch
-            {
-                JsonValueKind.Array => films.GetArrayLength(),
-                JsonValueKind.Number => films.GetInt32(),
-                _ => 0,
-            }
-            : 0);
+    /// <summary>Reads what <c>GET /api/reviews/{name}</c> answers.</summary>
+    public static ReviewState Of(JsonElement answer)
+    {
+        var review = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("review", out var inner) ? inner : answer;
+        return new ReviewState(
+            TextOf(review, "status") ?? "unknown",
+            TextOf(review, "reason"),
+            TextOf(review, "advice"),
+            review.TryGetProperty("films", out var films) && films.TryGetInt32(out var count) ? count : 0);
+    }
 
     private static string? TextOf(JsonElement review, string name) =>
         review.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
