@@ -56,8 +56,9 @@ public static class IngestRegistration
         .AddSingleton<Reconciliation>();
 
     private static IServiceCollection AddWeb(this IServiceCollection services) => services
-        .AddSingleton<FilmPages>()
-        .AddSingleton<ReviewPages>()
+        .AddSingleton<Api>()
+        .AddSingleton<FilmApi>()
+        .AddSingleton<ReviewApi>()
         .AddSingleton<ReviewDrops>()
-        .AddSingleton<Health>();
+        .AddSingleton<HealthApi>();
 }

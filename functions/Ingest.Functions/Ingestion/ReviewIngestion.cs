@@ -23,6 +23,19 @@ internal sealed class ReviewIngestion(
     TimeProvider time,
     ILogger<ReviewIngestion> logger)
 {
+    /// <summary>Settles the review of a file that a trigger noticed. A file whose name no review can have is logged.</summary>
+    public async Task SettleDroppedAsync(string blobName, CancellationToken cancellationToken)
+    {
+        if (ReviewName.TryParse(blobName, out var name))
+        {
+            await SettleAsync(name, cancellationToken);
+        }
+        else
+        {
+            Log.UnusableName(logger, blobName);
+        }
+    }
+
     /// <inheritdoc cref="SettleAsync(ReviewName, string?, CancellationToken)"/>
     public async Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) =>
         await SettleAsync(name, await files.ETagAsync(name, cancellationToken), cancellationToken);
