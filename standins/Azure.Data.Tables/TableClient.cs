@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Azure.Core;
 using Azure.Data.Tables.Models;
 using Azure.Data.Tables.Wire;
@@ -102,6 +103,10 @@ public class TableClient
 
     /// <summary>A filter of which every interpolated value becomes a literal of the filter language.</summary>
     public static string CreateQueryFilter(FormattableString filter) => ODataLiteral.Filter(filter);
+
+    /// <summary>A filter from a lambda that compares properties with values; null when it lets every row pass.</summary>
+    /// <exception cref="NotSupportedException">The service cannot filter by such an expression.</exception>
+    public static string CreateQueryFilter<T>(Expression<Func<T, bool>> filter) => LinqFilter.Of(filter);
 
     /// <summary>Creates the table; 409 TableAlreadyExists where there is one.</summary>
     public virtual Response<TableItem> Create(CancellationToken cancellationToken = default) =>
@@ -249,6 +254,15 @@ public class TableClient
         new Pages<T>(Fetcher<T>(filter, select), maxPerPage, cancellationToken);
 
     /// <inheritdoc cref="Query{T}(string, int?, IEnumerable{string}, CancellationToken)"/>
+    public virtual Pageable<T> Query<T>(
+        Expression<Func<T, bool>> filter,
+        int? maxPerPage = null,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITableEntity =>
+        Query<T>(LinqFilter.Of(filter), maxPerPage, select, cancellationToken);
+
+    /// <inheritdoc cref="Query{T}(string, int?, IEnumerable{string}, CancellationToken)"/>
     public virtual AsyncPageable<T> QueryAsync<T>(
         string filter = null,
         int? maxPerPage = null,
@@ -256,6 +270,15 @@ public class TableClient
         CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
         new AsyncPages<T>(Fetcher<T>(filter, select), maxPerPage, cancellationToken);
+
+    /// <inheritdoc cref="Query{T}(string, int?, IEnumerable{string}, CancellationToken)"/>
+    public virtual AsyncPageable<T> QueryAsync<T>(
+        Expression<Func<T, bool>> filter,
+        int? maxPerPage = null,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITableEntity =>
+        QueryAsync<T>(LinqFilter.Of(filter), maxPerPage, select, cancellationToken);
 
     /// <summary>Does all actions or none. Up to 100, all of one partition, each row once.</summary>
     /// <returns>One response per action, in order.</returns>

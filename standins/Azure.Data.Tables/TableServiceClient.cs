@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Azure.Core;
 using Azure.Data.Tables.Models;
 using Azure.Data.Tables.Wire;
@@ -74,6 +75,10 @@ public class TableServiceClient
     /// <summary>A filter of which every interpolated value becomes a literal of the filter language.</summary>
     public static string CreateQueryFilter(FormattableString filter) => ODataLiteral.Filter(filter);
 
+    /// <summary>A filter from a lambda that compares the table's name; null when it lets every table pass.</summary>
+    /// <exception cref="NotSupportedException">The service cannot filter by such an expression.</exception>
+    public static string CreateQueryFilter(Expression<Func<TableItem, bool>> filter) => LinqFilter.Of(filter);
+
     /// <summary>A client for one table, which need not exist. No request is sent.</summary>
     public virtual TableClient GetTableClient(string tableName) => new(_service, tableName);
 
@@ -113,6 +118,11 @@ public class TableServiceClient
         Query(CreateQueryFilter(filter), maxPerPage, cancellationToken);
 
     /// <inheritdoc cref="Query(string, int?, CancellationToken)"/>
+    public virtual Pageable<TableItem> Query(
+        Expression<Func<TableItem, bool>> filter, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
+        Query(LinqFilter.Of(filter), maxPerPage, cancellationToken);
+
+    /// <inheritdoc cref="Query(string, int?, CancellationToken)"/>
     public virtual AsyncPageable<TableItem> QueryAsync(
         string filter = null, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
         new AsyncPages<TableItem>(Fetcher(filter), maxPerPage, cancellationToken);
@@ -121,6 +131,11 @@ public class TableServiceClient
     public virtual AsyncPageable<TableItem> QueryAsync(
         FormattableString filter, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
         QueryAsync(CreateQueryFilter(filter), maxPerPage, cancellationToken);
+
+    /// <inheritdoc cref="Query(string, int?, CancellationToken)"/>
+    public virtual AsyncPageable<TableItem> QueryAsync(
+        Expression<Func<TableItem, bool>> filter, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
+        QueryAsync(LinqFilter.Of(filter), maxPerPage, cancellationToken);
 
     private PageFetcher<TableItem> Fetcher(string filter) => (continuation, pageSize, async, cancellation) =>
         _service.QueryTables(filter, continuation, pageSize, async, cancellation);

@@ -38,6 +38,7 @@ internal sealed class ScriptedTransport(params ScriptedTransport.Answer[] script
 
     private bool Play(HttpMessage message)
     {
+        message.CancellationToken.ThrowIfCancellationRequested();
         var number = Interlocked.Increment(ref _requests) - 1;
         LastHeaders = message.Request.Headers.ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase);
         if (number < script.Length)

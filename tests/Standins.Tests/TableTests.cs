@@ -69,7 +69,7 @@ public sealed class TableTests(AzuriteFixture azurite)
 
         var filter = TableServiceClient.CreateQueryFilter($"TableName ge {prefix} and TableName lt {prefix + "d"}");
         var listed = await Service.QueryAsync(filter).Select(table => table.Name).ToListAsync();
-        var one = Service.Query($"TableName eq {names[1]}").ToList();
+        var one = Service.Query((FormattableString)$"TableName eq {names[1]}").ToList();
         var paged = Service.Query(filter, maxPerPage: 2).AsPages().Select(page => page.Values.Count).ToList();
 
         Assert.Equal(names, listed);

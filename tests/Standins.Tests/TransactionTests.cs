@@ -106,21 +106,6 @@ public sealed class TransactionTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Rows_of_two_partitions_are_refused()
-    {
-        var table = await azurite.NewTableAsync();
-
-        var failure = await Assert.ThrowsAnyAsync<RequestFailedException>(() => table.SubmitTransactionAsync(
-        [
-            new(TableTransactionActionType.Add, new TableEntity("p", "r")),
-            new(TableTransactionActionType.Add, new TableEntity("q", "r")),
-        ]));
-
-        Assert.Equal(400, failure.Status);
-        Assert.Empty(table.Query<TableEntity>());
-    }
-
-    [Fact]
     public async Task A_transaction_without_actions_is_refused_before_it_is_sent()
     {
         var table = new TableClient(azurite.Azurite.ConnectionString, "doesNotMatter");

@@ -75,10 +75,7 @@ internal static class Projection
         foreach (var title in profile.AlternateTitles.Select(title => title.Value).Prepend(profile.Title.Value).Take(MaxTitles))
         {
             var form = SearchForm.OfTitle(title);
-            if (form.Length > 0)
-            {
-                yield return Entry(PartitionOf(ByTitle, form), form, ByTitle, title);
-            }
+            yield return Entry(PartitionOf(ByTitle, form), form, ByTitle, title);
         }
 
         foreach (var (name, form) in PeopleOf(profile).Take(MaxPeople))
@@ -107,7 +104,6 @@ internal static class Projection
     private static IEnumerable<(string Name, string Form)> PeopleOf(FilmProfile profile) =>
         profile.Directors.Concat(profile.Writers).SelectMany(credit => credit.Aliases.Prepend(credit.Person))
             .Concat(profile.Cast.SelectMany(member => member.Aliases.Prepend(member.Person)))
-            .SelectMany(name => SearchForm.OfPerson(name), (name, form) => (name, form))
-            .Where(person => person.form.Length > 0)
+            .SelectMany(name => SearchForm.FormsOfPerson(name), (name, form) => (name, form))
             .DistinctBy(person => person.form);
 }

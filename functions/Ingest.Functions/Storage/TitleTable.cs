@@ -21,13 +21,8 @@ internal sealed class TitleTable(IngestStorage storage)
     {
         var token = query.Continuation is { } place ? Continuation.Decode(place) : null;
         var title = query.Title is null ? null : SearchForm.OfTitle(query.Title);
-        if (Range(query, title) is not { } range)
-        {
-            return new([], null);
-        }
-
         var (rows, next) = await TablePages.ReadAsync(
-            storage.Titles, range, query.Limit, Columns, token, cancellationToken);
+            storage.Titles, Range(query, title), query.Limit, Columns, token, cancellationToken);
         if (rows.Count == 0 && next is null && token is null && title is { Length: > FuzzyPrefix } && query.Person is null)
         {
             return new(await FuzzyAsync(query, title, cancellationToken), null);
@@ -36,20 +31,15 @@ internal sealed class TitleTable(IngestStorage storage)
         return new(Distinct(rows.Select(row => Hit(row))), next is null ? null : Continuation.Encode(next));
     }
 
-    private static string? Range(FilmQuery query, string? title)
+    private static string Range(FilmQuery query, string? title)
     {
         var (partition, key) = (Projection.AllPartition, "");
         var filter = "";
         if (query.Person is not null)
         {
-            var person = SearchForm.OfPersonQuery(query.Person);
-            if (person.Length == 0)
-            {
-                return null;
-            }
-
+            var person = SearchForm.OfPerson(query.Person);
             (partition, key) = (Projection.PartitionOf(Projection.ByPerson, person), Projection.KeyOf(person));
-            if (title is { Length: > 0 })
+            if (title is not null)
             {
                 // Forms are compared as the service compares texts: by code unit.
                 filter += " and " + TableClient.CreateQueryFilter($"TitleForm ge {title} and TitleForm lt {title + '\uffff'}");
@@ -57,11 +47,6 @@ internal sealed class TitleTable(IngestStorage storage)
         }
         else if (title is not null)
         {
-            if (title.Length == 0)
-            {
-                return null;
-            }
-
             (partition, key) = (Projection.PartitionOf(Projection.ByTitle, title), Projection.KeyOf(title));
         }
 

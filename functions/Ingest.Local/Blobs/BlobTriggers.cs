@@ -31,7 +31,10 @@ internal sealed class BlobTriggers(
     private BlobPoller PollerOf(BlobFunction function, SemaphoreSlim slots) => new(
         function,
         ConnectTo(settings, function.Connection).GetBlobContainerClient(function.Pattern.Container),
-        new ReceiptStore(ConnectTo(settings, LocalSettings.Storage).GetBlobContainerClient(ReceiptStore.Container), function.Name),
+        new ReceiptStore(
+            ConnectTo(settings, LocalSettings.Storage).GetBlobContainerClient(ReceiptStore.Container),
+            function.Name,
+            function.Pattern.Container),
         slots,
         host,
         scopes,

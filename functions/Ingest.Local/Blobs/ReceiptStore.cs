@@ -13,7 +13,10 @@ namespace Ingest.Local.Blobs;
 /// The receipts of one function, kept in storage as one small blob per blob and mirrored in memory. A receipt is written
 /// after the function's run, so that what a killed process left unfinished has none and runs again.
 /// </summary>
-internal sealed class ReceiptStore(BlobContainerClient container, string function)
+/// <param name="container">Where receipts are kept.</param>
+/// <param name="function">Whose they are.</param>
+/// <param name="watched">The container of the blobs they are about.</param>
+internal sealed class ReceiptStore(BlobContainerClient container, string function, string watched)
 {
     public const string Container = "ingest-local-receipts";
 
@@ -45,7 +48,7 @@ internal sealed class ReceiptStore(BlobContainerClient container, string functio
         var forPeople = JsonSerializer.SerializeToUtf8Bytes(new
         {
             function,
-            blob,
+            blob = $"{watched}/{blob}",
             version = receipt.Version.ToString(),
             state = receipt.State.ToString(),
             receipt.Attempts,
@@ -68,5 +71,5 @@ internal sealed class ReceiptStore(BlobContainerClient container, string functio
     }
 
     // A blob's name may be as long as a name can be, so that nothing fits beside it.
-    private string KeyOf(string blob) => $"{function}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(blob)))}";
+    private string KeyOf(string blob) => $"{function}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{watched}/{blob}")))}";
 }

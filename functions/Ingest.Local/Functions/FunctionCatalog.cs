@@ -17,12 +17,15 @@ namespace Ingest.Local.Functions;
 /// <summary>Finds the functions of an assembly by the attributes of the worker's public API.</summary>
 internal static class FunctionCatalog
 {
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     /// <summary>Every function, ordered by name.</summary>
     /// <exception cref="CannotHostException">One of them uses what this host lacks; nothing is left out silently.</exception>
     public static ImmutableArray<LocalFunction> Read(Assembly assembly, IConfiguration settings)
     {
-        var functions = assembly.GetExportedTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        var functions = assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(Declared))
             .Select(method => (Method: method, Function: method.GetCustomAttribute<FunctionAttribute>()))
             .Where(found => found.Function is not null)
             .Select(found => Read(found.Function!.Name, found.Method, settings))
@@ -36,6 +39,12 @@ internal static class FunctionCatalog
 
     private static LocalFunction Read(string name, MethodInfo method, IConfiguration settings)
     {
+        // A class may be internal; a method that is not public is not found by the worker either.
+        if (!method.IsPublic)
+        {
+            throw new CannotHostException($"{name}: its method {method.Name} is not public.");
+        }
+
         var parameters = method.GetParameters();
         var triggers = parameters.SelectMany(parameter => parameter.GetCustomAttributes<TriggerBindingAttribute>()).ToList();
         var disabled = settings.IsDisabled(name);

@@ -132,11 +132,23 @@ internal sealed class AzuriteProcess
         if (options.DataFolder is { } data)
         {
             yield return "--location";
-            yield return Directory.CreateDirectory(data).FullName;
+            yield return MakeFolder(data);
         }
         else
         {
             yield return "--inMemoryPersistence";
+        }
+    }
+
+    private static string MakeFolder(string path)
+    {
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new AzuriteException($"Azurite's data folder cannot be made: {exception.Message}", exception);
         }
     }
 
