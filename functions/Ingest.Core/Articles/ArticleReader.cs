@@ -1,4 +1,3 @@
-using HtmlAgilityPack;
 using Ingest.Core.Pages;
 
 namespace Ingest.Core.Articles;
@@ -11,11 +10,24 @@ public static class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(limits);
-        var root = page.Document.DocumentNode;
-        var scope = root.SelectSingleNode("//article") ?? root.SelectSingleNode("//main") ?? root;
-        var paragraphs = scope.Descendants("p").Select(p => HtmlEntity.DeEntitize(p.InnerText).Trim()).Where(t => t.Length > 0);
-        var text = string.Join("\n\n", paragraphs);
-        var title = root.SelectSingleNode("//h1")?.InnerText.Trim();
-        return text.Length == 0 ? null : new Article { Text = text, Title = title is null ? null : HtmlEntity.DeEntitize(title) };
+
+        var shape = PageShape.Of(page.Outline);
+        var kept = BlockChoice.Of(shape);
+        var text = ArticleText.Write(page.Outline, kept, limits.MaxTextLength);
+        if (text.Text.Length == 0)
+        {
+            return null;
+        }
+
+        var stated = StatedArticle.Of(page.Data);
+        var siteName = page.Data.Meta.GetValueOrDefault("og:site_name");
+        return new Article
+        {
+            Title = Headline.Of(shape, page.Data, stated, siteName),
+            SiteName = siteName,
+            Language = page.Outline.Language?.Trim().ToLowerInvariant(),
+            Text = text.Text,
+            Spans = text.Spans,
+        };
     }
 }

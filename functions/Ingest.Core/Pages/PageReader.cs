@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Collections.Immutable;
 using HtmlAgilityPack;
 
 namespace Ingest.Core.Pages;
@@ -6,12 +7,77 @@ namespace Ingest.Core.Pages;
 /// <summary>From bytes to a page: charset, guard against hostile nesting, parse, the page's data about itself.</summary>
 public static class PageReader
 {
+    private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n\f\0"u8);
+
     /// <summary>Reads bytes as a page. Linear in their number; does not throw on any bytes.</summary>
     public static PageReading Read(ReadOnlyMemory<byte> file, ReadingLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        var document = new HtmlDocument();
-        document.LoadHtml(Encoding.UTF8.GetString(file.Span));
-        return new PageReading(new Page(document, PageData.None), null);
+
+        var bytes = file.Span;
+        if (bytes.Length > limits.MaxFileBytes)
+        {
+            return Rejected(
+                RejectionReason.TooLarge,
+                $"The file has {bytes.Length} bytes, more than the {limits.MaxFileBytes} that are read; save the page without the images and scripts embedded in it.");
+        }
+
+        if (IsBlank(bytes))
+        {
+            return Rejected(RejectionReason.Empty, "The file is empty; drop it again once it has been written completely.");
+        }
+
+        if (FileSignature.KindOf(bytes) is { } kind)
+        {
+            return Rejected(RejectionReason.NotHtml, $"The file is {kind}, not a web page; drop the review's page saved as HTML.");
+        }
+
+        var text = Charset.Decode(bytes);
+        if (text is null || MarkupCheck.IsBinary(text))
+        {
+            return MarkupCheck.IsBinary(bytes)
+                ? Rejected(RejectionReason.NotHtml, "The file is binary data, not a web page; drop the review's page saved as HTML.")
+                : Rejected(RejectionReason.UnreadableCharset, "The charset of the file's text could not be told; save the page as UTF-8 and drop it again.");
+        }
+
+        if (MarkupCheck.WhyNot(text) is { } advice)
+        {
+            return Rejected(RejectionReason.NotHtml, advice);
+        }
+
+        return new PageReading(Build(text), null);
     }
+
+    private static Page Build(string text)
+    {
+        var guarded = MarkupGuard.Guard(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text);
+        var document = new HtmlDocument
+        {
+            OptionCheckSyntax = false,
+            OptionReadEncoding = false,
+            OptionDefaultUseOriginalName = false,
+        };
+        document.LoadHtml(guarded.Markup);
+        var outline = OutlineReader.Read(document.DocumentNode);
+        var data = new PageData
+        {
+            JsonLd = JsonLd.Read(guarded.Scripts),
+            Microdata = [.. outline.Microdata],
+            CreditLines = CreditLines.Read(outline),
+            Meta = outline.Meta.ToImmutableDictionary(StringComparer.Ordinal),
+        };
+        return new Page(document, data) { Scripts = [.. guarded.Scripts], Outline = outline };
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+        {
+            bytes = bytes[3..];
+        }
+
+        return bytes.IndexOfAnyExcept(Blank) < 0;
+    }
+
+    private static PageReading Rejected(RejectionReason reason, string advice) => new(null, new Rejection(reason, advice));
 }

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text;
+using Ingest.Core.Pages;
+
+namespace Ingest.Core.Articles;
+
+/// <summary>Writes chosen blocks as text with spans.</summary>
+internal static class ArticleText
+{
+    private const string Break = "\n\n";
+
+    /// <summary>The text of the blocks that are kept, and its spans, ordered by start, the longer first.</summary>
+    public static (string Text, ImmutableArray<ArticleSpan> Spans) Write(Outline outline, bool[] kept, int longest)
+    {
+        var text = new StringBuilder();
+        var spans = new List<ArticleSpan>();
+        for (var i = 0; i < kept.Length; i++)
+        {
+            if (!kept[i])
+            {
+                continue;
+            }
+
+            var block = outline.Blocks[i];
+            if (text.Length + Break.Length + block.Text.Length > longest)
+            {
+                break;
+            }
+
+            text.Append(text.Length > 0 ? Break : "");
+            var start = text.Length;
+            text.Append(block.Text);
+            if (WholeKind(outline, block) is { } kind)
+            {
+                spans.Add(new ArticleSpan(kind, start, text.Length));
+            }
+
+            for (var s = block.FirstSpan; s < block.EndSpan; s++)
+            {
+                var span = outline.Spans[s];
+                spans.Add(new ArticleSpan(span.Kind, start + span.Start, start + span.End));
+            }
+        }
+
+        return (text.ToString(), [.. spans.OrderBy(span => span.Start).ThenByDescending(span => span.End)]);
+    }
+
+    // What a block is as a whole, by the nearest element that says so.
+    private static SpanKind? WholeKind(Outline outline, OutlineBlock block)
+    {
+        for (var i = block.Element; i >= 0; i = outline.Elements[i].Parent)
+        {
+            switch (outline.Elements[i].Name)
+            {
+                case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                    return SpanKind.Heading;
+                case "li":
+                    return SpanKind.ListItem;
+                case "figcaption" or "caption":
+                    return SpanKind.Caption;
+                case "blockquote":
+                    return SpanKind.Quotation;
+                case "article" or "main" or "body" or "table":
+                    return null;
+            }
+        }
+
+        return null;
+    }
+}

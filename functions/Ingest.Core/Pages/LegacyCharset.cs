@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace Ingest.Core.Pages;
+
+/// <summary>Charsets from before Unicode, told by the bytes and by the page's language.</summary>
+internal static class LegacyCharset
+{
+    // Below this, what the bytes show is chance.
+    private const int FewestPairs = 8;
+
+    /// <summary>What browsers take for a page that declares nothing.</summary>
+    public static Encoding Western { get; } = OfPage(1252);
+
+    public static Encoding OfPage(int codePage) => CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+
+    /// <summary>The charset the bytes look like; null when nothing speaks against the Western one.</summary>
+    /// <param name="file">Bytes that are not UTF-8 and of which no usable charset is declared.</param>
+    /// <param name="language">The page's declared language, if any.</param>
+    public static Encoding? Guess(ReadOnlySpan<byte> file, string? language)
+    {
+        if (file.IndexOf("\x1B$"u8) >= 0)
+        {
+            return OfPage(50220);
+        }
+
+        return PageOf(LeadBytes.Count(file), language) is { } page ? OfPage(page) : null;
+    }
+
+    private static int? PageOf(LeadBytes seen, string? language)
+    {
+        var speaks = language?.Split('-', '_')[0].ToLowerInvariant();
+        // Accented letters between plain ones pair with a plain letter nearly always; of Big5's pairs, about two in five do.
+        var accents = seen.LowTrail * 10 > seen.Pairs * 8;
+        if (!accents && !seen.Letters && seen.Pairs >= FewestPairs && seen.Pairs * 10 >= (seen.Pairs + seen.Single) * 9)
+        {
+            return seen.KanaEucJp * 4 > seen.Pairs ? 51932
+                : seen.LowTrail * 8 > seen.Pairs && speaks != "ko" ? 950
+                : seen.Hangul * 20 > seen.Pairs * 19 ? 949
+                : 54936;
+        }
+
+        if (seen.KanaShiftJis >= FewestPairs)
+        {
+            return 932;
+        }
+
+        return speaks switch
+        {
+            "ja" => 932,
+            "ko" => 949,
+            "zh" => language!.Contains("tw", StringComparison.OrdinalIgnoreCase) || language.Contains("hant", StringComparison.OrdinalIgnoreCase) ? 950 : 54936,
+            "ru" or "uk" or "bg" or "sr" or "mk" or "be" => 1251,
+            "pl" or "cs" or "hu" or "sk" or "sl" or "hr" or "ro" => 1250,
+            "el" => 1253,
+            "tr" or "az" => 1254,
+            "he" or "iw" => 1255,
+            "ar" or "fa" => 1256,
+            "et" or "lt" or "lv" => 1257,
+            "vi" => 1258,
+            "th" => 874,
+            _ => seen.Letters ? 1251 : null,
+        };
+    }
+
+    /// <summary>How the bytes above ASCII pair up.</summary>
+    private readonly record struct LeadBytes(int Pairs, int Single, int Hangul, int LowTrail, int KanaEucJp, int KanaShiftJis, int High, int Upper)
+    {
+        /// <summary>Whether the bytes are runs of single-byte letters, as those of Cyrillic are.</summary>
+        public bool Letters => Pairs >= FewestPairs && Upper * 100 > High * 95 && LowTrail * 2 < Pairs;
+
+        public static LeadBytes Count(ReadOnlySpan<byte> file)
+        {
+            int pairs = 0, single = 0, hangul = 0, low = 0, eucKana = 0, sjisKana = 0, high = 0, upper = 0;
+            for (var i = 0; i < file.Length; i++)
+            {
+                var lead = file[i];
+                if (lead < 0x80)
+                {
+                    continue;
+                }
+
+                high++;
+                upper += lead >= 0xC0 ? 1 : 0;
+                var trail = i + 1 < file.Length ? file[i + 1] : (byte)0;
+                if ((lead == 0x82 && trail is >= 0x9F and <= 0xF1) || (lead == 0x83 && trail is >= 0x40 and <= 0x96))
+                {
+                    sjisKana++;
+                    i++;
+                }
+                else if (lead is >= 0xA1 and <= 0xFE && (trail >= 0xA1 || (trail is >= 0x40 and <= 0x7E && lead is >= 0xA4 and <= 0xF9)))
+                {
+                    pairs++;
+                    hangul += lead is (>= 0xB0 and <= 0xC8) or 0xA1 ? 1 : 0;
+                    eucKana += lead is 0xA4 or 0xA5 ? 1 : 0;
+                    low += trail < 0x80 ? 1 : 0;
+                    high += trail >= 0x80 ? 1 : 0;
+                    upper += trail >= 0xC0 ? 1 : 0;
+                    i++;
+                }
+                else
+                {
+                    single++;
+                }
+            }
+
+            return new LeadBytes(pairs, single, hangul, low, eucKana, sjisKana, high, upper);
+        }
+    }
+}
