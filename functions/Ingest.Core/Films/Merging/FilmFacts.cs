@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Ingest.Core.Facts;
+using Ingest.Core.Films.People;
+
+namespace Ingest.Core.Films.Merging;
+
+/// <summary>What one review says that tells a film apart from others of its title.</summary>
+internal sealed class FilmFacts
+{
+    private FilmFacts(Evidence evidence, NormalForms forms)
+    {
+        var statements = evidence.Film.Statements;
+        Evidence = evidence;
+        Form = forms.Title(evidence.Film.Title);
+        Year = YearOf(statements) ?? Form.Year;
+        Ids = statements.OfType<ExternalIdStatement>()
+            .GroupBy(id => id.Source, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(
+                source => source.Key,
+                source => source.OrderByDescending(id => id.Confidence).ThenBy(id => id.Id, StringComparer.Ordinal).First().Id,
+                StringComparer.Ordinal);
+        Directors = PeopleOf(statements.OfType<DirectorStatement>().Select(director => director.Person), forms);
+        Cast = PeopleOf(statements.OfType<CastStatement>().Select(member => member.Person), forms);
+        Countries = [.. statements.OfType<CountryStatement>().Select(country => Folding.Fold(country.Country)).Distinct()];
+    }
+
+    public Evidence Evidence { get; }
+
+    public TitleForm Form { get; }
+
+    public int? Year { get; }
+
+    public ImmutableSortedDictionary<string, string> Ids { get; }
+
+    /// <summary>People with the forms in which their other spellings may meet them.</summary>
+    public ImmutableArray<PersonName> Directors { get; }
+
+    public ImmutableArray<PersonName> Cast { get; }
+
+    public ImmutableArray<string> Countries { get; }
+
+    /// <summary>Whether anything but the title is said that tells films apart.</summary>
+    public bool AreNone => Strength == 0;
+
+    /// <summary>How much tells this film apart; evidence is placed from the strongest to the weakest.</summary>
+    public int Strength =>
+        (Ids.Count > 0 ? 64 : 0)
+        + (Year is null ? 0 : 32)
+        + (Directors.Length > 0 ? 16 : 0)
+        + (Math.Min(Cast.Length, 4) * 3)
+        + (Countries.Length > 0 ? 2 : 0);
+
+    public static FilmFacts Of(Evidence evidence, NormalForms forms) => new(evidence, forms);
+
+    // The year most often given in the review, then the surest, then the first; else that of the first release date.
+    private static int? YearOf(ImmutableArray<Statement> statements) =>
+        statements.OfType<YearStatement>()
+            .GroupBy(year => year.Year)
+            .OrderByDescending(group => group.Max(year => year.Confidence))
+            .ThenByDescending(group => group.Count())
+            .ThenBy(group => group.Key)
+            .Select(group => (int?)group.Key)
+            .FirstOrDefault()
+        ?? statements.OfType<ReleaseDateStatement>().Select(release => (int?)release.Date.Year).Min();
+
+    private static ImmutableArray<PersonName> PeopleOf(IEnumerable<string> written, NormalForms forms) =>
+        [.. written.Distinct(StringComparer.Ordinal).Select(forms.Person)];
+}

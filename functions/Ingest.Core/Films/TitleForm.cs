@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Ingest.Core.Films.Titles;
+
+namespace Ingest.Core.Films;
+
+/// <summary>A whole title in normal form, to tell whether two titles may be one film's.</summary>
+/// <remarks>Case, diacritics, punctuation, spaces, a leading article, "&amp;" and "and", digits, English number words and
+/// Roman numerals, and the ways to write "No. 7" do not count; sequel numbers do. Linear in the length of the title.</remarks>
+public sealed class TitleForm
+{
+    private readonly string[] words;
+    private readonly int[] ends;
+    private readonly string lastSegment;
+
+    private TitleForm(string[] words, int[] ends, string article, int? year, string symbols)
+    {
+        this.words = words;
+        this.ends = ends;
+        Article = article;
+        Year = year;
+        Whole = words.Length > 0 ? Compact.Join(words) : symbols;
+        Starts = [.. ends.Where(end => end < words.Length).Select(end => Compact.Join(words.AsSpan(0, end)))];
+        lastSegment = ends.Length > 1 ? Compact.Join(words.AsSpan(ends[^2])) : "";
+    }
+
+    /// <summary>All words without the leading article, joined; the symbols of a title that has no words. Never empty.</summary>
+    public string Whole { get; }
+
+    /// <summary>The leading article, or an empty text.</summary>
+    public string Article { get; }
+
+    /// <summary>The year in brackets behind the title, <c>Ember (1982)</c>, or null.</summary>
+    public int? Year { get; }
+
+    /// <summary>The title without its last subtitles, shortest first: what a shorter way of writing it may be.</summary>
+    public ImmutableArray<string> Starts { get; }
+
+    /// <summary>The title proper, without any subtitle: what all titles that may be one film's have in common.</summary>
+    public string Main => Starts.Length > 0 ? Starts[0] : Whole;
+
+    /// <summary>The normal form of a title.</summary>
+    public static TitleForm Of(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        var (folded, year) = BracketedYear.TakeOff(Folding.Fold(title).Trim());
+        var segments = Alternatives(TitleScanner.Scan(folded));
+        var article = segments.Count > 0 ? TitleNormalForm.TakeArticle(segments[0]) : "";
+        var words = new List<string>();
+        var ends = new List<int>();
+        foreach (var segment in segments.Select(TitleNormalForm.WordsOf))
+        {
+            // "Ember Part 2" ends, as "Ember: Part 2" does, before the part.
+            if (segment.Count > 2 && TitleNormalForm.IsPartWord(segment[^2]) && char.IsAsciiDigit(segment[^1][0]))
+            {
+                ends.Add(words.Count + segment.Count - 2);
+            }
+
+            words.AddRange(segment);
+            ends.Add(words.Count);
+        }
+
+        return new TitleForm([.. words], [.. ends], article, year, Symbols(folded));
+    }
+
+    /// <summary>How this title stands to another; symmetric.</summary>
+    public TitleRelation To(TitleForm other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Whole == other.Whole)
+        {
+            return Article == other.Article ? TitleRelation.Same : TitleRelation.OtherArticle;
+        }
+
+        if (lastSegment.Length > 0 && lastSegment == other.lastSegment && Main == other.Main && !EndsInPart())
+        {
+            return TitleRelation.Same;
+        }
+
+        var (longer, shorter) = words.Length > other.words.Length ? (this, other) : (other, this);
+        return longer.GoesOnFrom(shorter) ? TitleRelation.Subtitle : TitleRelation.Different;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Whole;
+
+    private bool GoesOnFrom(TitleForm shorter)
+    {
+        foreach (var end in ends)
+        {
+            if (end < words.Length && Compact.Join(words.AsSpan(0, end)) == shorter.Whole)
+            {
+                return !IsSequelOf(end);
+            }
+        }
+
+        return false;
+    }
+
+    // What follows the title proper counts: "Part 2", "Chapter 3", "2". A first part may still be written without it.
+    private bool IsSequelOf(int end)
+    {
+        if (IsAboveOne(words[end]) || IsAboveOne(words[^1]))
+        {
+            return true;
+        }
+
+        for (var at = end; at + 1 < words.Length; at++)
+        {
+            if (TitleNormalForm.IsPartWord(words[at]) && IsAboveOne(words[at + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool EndsInPart() => words.Length > 1 && TitleNormalForm.IsPartWord(words[^2]);
+
+    private static bool IsAboveOne(string word) =>
+        decimal.TryParse(word.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1;
+
+    // "Ember, or The Long Way" and "Ember or: The Long Way": two titles of one film, written as title and subtitle.
+    private static List<List<TitleWord>> Alternatives(List<List<TitleWord>> segments)
+    {
+        var found = new List<List<TitleWord>>(segments.Count);
+        foreach (var segment in segments)
+        {
+            var or = segment.FindIndex(1 <= segment.Count ? 1 : 0, word => word.Text == "or" && word.AfterComma);
+            if (or > 0 && or + 1 < segment.Count)
+            {
+                found.Add(segment[..or]);
+                found.Add(segment[(or + 1)..]);
+            }
+            else if (segments.Count > 1 && segment.Count > 1 && segment[^1].Text == "or" && segment != segments[^1])
+            {
+                found.Add(segment[..^1]);
+            }
+            else
+            {
+                found.Add(segment);
+            }
+        }
+
+        return found;
+    }
+
+    private static string Symbols(string folded)
+    {
+        var symbols = string.Concat(folded.Where(c => !char.IsWhiteSpace(c)));
+        return symbols.Length > 0 ? symbols : "untitled";
+    }
+}
