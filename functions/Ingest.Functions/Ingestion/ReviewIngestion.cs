@@ -84,7 +84,7 @@ internal sealed class ReviewIngestion(
 
         var verdict = await JudgeAsync(file, cancellationToken);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
-            ? Report(claim.Record, verdict, clock.ElapsedMilliseconds)
+            ? Report(record, verdict, clock.ElapsedMilliseconds)
             : IngestOutcome.Superseded;
     }
 
@@ -177,9 +177,9 @@ internal sealed class ReviewIngestion(
         return await claim.WriteAsync(completed, cancellationToken);
     }
 
-    private IngestOutcome Report(ReviewRecord record, ReviewVerdict verdict, long milliseconds)
+    private IngestOutcome Report(ReviewRecord before, ReviewVerdict verdict, long milliseconds)
     {
-        var name = record.Name.Value;
+        var name = before.Name.Value;
         foreach (var (group, count) in verdict.StatementsLeftOut)
         {
             Log.StatementsLeftOut(logger, count, name, group.Value);
@@ -193,13 +193,13 @@ internal sealed class ReviewIngestion(
         switch (verdict.Status)
         {
             case ReviewStatus.Ingested:
-                Log.ReviewIngested(logger, name, record.Films, verdict.Statements, milliseconds);
+                Log.ReviewIngested(logger, name, verdict.Reading!.Films.Length, verdict.Statements, milliseconds);
                 return IngestOutcome.Ingested;
             case ReviewStatus.Rejected:
                 Log.ReviewRejected(logger, name, verdict.Reason!);
                 return IngestOutcome.Rejected;
             default:
-                Log.ReviewRetracted(logger, name, record.Groups.Length);
+                Log.ReviewRetracted(logger, name, before.Groups.Length);
                 return IngestOutcome.Retracted;
         }
     }
