@@ -22,7 +22,7 @@ internal static class Contrast
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             for (let node = walker.nextNode(); node; node = walker.nextNode()) {
                 const e = node.parentElement;
-                if (!node.data.trim() || e.closest('svg, .unseen, meter') || !e.checkVisibility()) continue;
+                if (!node.data.trim() || e.closest('svg, .unseen') || !e.checkVisibility()) continue;
                 const style = getComputedStyle(e);
                 const behind = ground(e);
                 const [a, b] = [light(over(parse(style.color), behind)), light(behind)].sort((x, y) => y - x);

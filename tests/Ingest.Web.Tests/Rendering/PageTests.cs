@@ -56,7 +56,7 @@ public sealed class PageTests : IDisposable
 
         foreach (var claim in page.Some("//*[contains(@class,'claim')][contains(concat(' ',@class,' '),' claim ')]"))
         {
-            Assert.NotNull(claim.SelectSingleNode("./details/summary/meter"));
+            Assert.NotNull(claim.SelectSingleNode("./details/summary/svg"));
             Assert.Matches("^[0-9]+ reviews?$", claim.SelectSingleNode("./details/summary/span[@class='votes']")?.InnerText);
             Assert.Matches("^[0-9]+% sure; ", claim.SelectSingleNode("./details/summary/span[@class='sure']")?.InnerText);
             Assert.NotNull(claim.SelectSingleNode("./details//blockquote"));

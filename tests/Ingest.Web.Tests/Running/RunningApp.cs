@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Ingest.Core;
+using Ingest.Core.Facts;
 using Ingest.Functions;
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
@@ -33,6 +34,12 @@ public sealed class RunningApp : IAsyncLifetime
 
     /// <summary>Where the app is, without a slash at the end.</summary>
     public string Address => address.Task.Result;
+
+    /// <summary>The id of the made-up film.</summary>
+    public string Film { get; private set; } = "";
+
+    /// <summary>The id that it had before its review named its year.</summary>
+    public string FormerFilm { get; private set; } = "";
 
     /// <summary>A client of it that follows no redirect.</summary>
     public HttpClient Http => http ?? throw new InvalidOperationException("The app has not been started.");
@@ -71,24 +78,34 @@ public sealed class RunningApp : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
-    private static async Task StoreMadeReviewAsync(string connection)
+    private async Task StoreMadeReviewAsync(string connection)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", connection)])
             .Build();
-        var made = ReviewReading.Of(
-            MadeReview.View.Article!,
-            [.. MadeReview.View.Films.Select(film => film.Statements)]);
+        var films = MadeReview.View.Films.Select(film => film.Statements).ToImmutableArray();
+        var undated = films.Select(film => film with { Statements = [.. film.Statements.Where(said => said is not YearStatement)] });
+        var former = ReviewReading.Of(MadeReview.View.Article! with { PublishedOn = null }, [.. undated]);
+        var present = ReviewReading.Of(MadeReview.View.Article!, films);
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddIngest(configuration)
-            .AddSingleton(new Reader(ReviewReader.Version, (_, _) => made))
+            .AddSingleton(new Reader(ReviewReader.Version, (file, _) => file.Length == 1 ? former : present))
             .BuildServiceProvider();
         await services.GetRequiredService<IngestStorage>().CreateAsync(CancellationToken.None);
         var file = new BlobContainerClient(connection, StorageNames.DropContainer).GetBlobClient(MadeReview.Name);
-        await file.UploadAsync(new BinaryData(Encoding.UTF8.GetBytes("<p>stands for the made review</p>")));
-        await services.GetRequiredService<ReviewIngestion>().SettleDroppedAsync(MadeReview.Name, CancellationToken.None);
+        FormerFilm = await StoreAsync("1");
+        Film = await StoreAsync("22");
+
+        async Task<string> StoreAsync(string content)
+        {
+            await file.UploadAsync(new BinaryData(content), overwrite: true);
+            await services.GetRequiredService<ReviewIngestion>().SettleDroppedAsync(MadeReview.Name, CancellationToken.None);
+            var found = await services.GetRequiredService<TitleTable>()
+                .FindAsync(new FilmQuery("The Lamplighter of Orsk", null, null, 5, null), CancellationToken.None);
+            return Assert.Single(found.Items).Id;
+        }
     }
 
     private async Task StartAsync(string connection)

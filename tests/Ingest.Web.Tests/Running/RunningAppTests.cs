@@ -70,6 +70,17 @@ public sealed class RunningAppTests(Chromium chromium, RunningApp app) : IClassF
     }
 
     [Fact]
+    public async Task A_film_that_got_another_id_is_found_under_the_former_one()
+    {
+        Assert.NotEqual(app.FormerFilm, app.Film);
+
+        using var answer = await app.Http.GetAsync("/films/" + app.FormerFilm);
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.Equal("/films/" + app.Film, answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task A_missing_film_suggests_one_of_nearly_its_name()
     {
         var html = await (await app.Http.GetAsync("/films/the-lamplihter-of-orsk-2016")).Content.ReadAsStringAsync();
