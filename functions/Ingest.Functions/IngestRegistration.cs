@@ -26,7 +26,7 @@ public static class IngestRegistration
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Reader.Default);
-        return services.AddStorage(configuration).AddIngestion().AddWeb();
+        return services.AddStorage(configuration).AddIngestion().AddWeb().AddPages();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)

@@ -8,10 +8,17 @@ if (Number.parseInt(process.versions.node, 10) < wanted) {
   process.exit(1);
 }
 
+let stopping = false;
 const stop = () => {
-  // Azurite's own handler writes its data to disk first; it gets five seconds.
+  if (stopping) {
+    return;
+  }
+  stopping = true;
+  // Azurite's own handler, there once it has started, writes its data to disk; it gets five seconds.
   setTimeout(() => process.exit(0), 5000).unref();
-  process.emit("SIGTERM");
+  if (!process.emit("SIGTERM")) {
+    process.exit(0);
+  }
 };
 process.stdin.once("end", stop).once("close", stop).once("error", stop).resume();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Core.Articles;
+using Ingest.Core.Facts.Recognisers;
 using Ingest.Core.Pages;
 
 namespace Ingest.Core.Facts;
@@ -8,5 +9,19 @@ namespace Ingest.Core.Facts;
 public static class FactReader
 {
     /// <summary>Reads what is said, subjects first, then in order of first mention. Linear in the length of the text.</summary>
-    public static ImmutableArray<FilmStatements> Read(Article article, PageData data, ReadingLimits limits) => [];
+    public static ImmutableArray<FilmStatements> Read(Article article, PageData data, ReadingLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(limits);
+
+        var reading = new Reading(article, []);
+        var found = new List<Found>();
+        foreach (var recogniser in RecogniserList.All)
+        {
+            found.AddRange(recogniser.Read(reading, found).ToList());
+        }
+
+        return FilmStatementsBuilder.Build(reading, found, limits.MaxStatements);
+    }
 }

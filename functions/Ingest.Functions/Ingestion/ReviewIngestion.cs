@@ -84,7 +84,7 @@ internal sealed class ReviewIngestion(
 
         var verdict = await JudgeAsync(file, cancellationToken);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
-            ? Report(claim.Record, verdict, clock.ElapsedMilliseconds)
+            ? Report(record, verdict, clock.ElapsedMilliseconds)
             : IngestOutcome.Superseded;
     }
 
@@ -145,6 +145,19 @@ internal sealed class ReviewIngestion(
             return false;
         }
 
+        var isDone = await CarryOutAsync(claim, file, verdict, reading, cancellationToken);
+        if (!isDone && reading is not null)
+        {
+            // Whoever claimed the review since may have looked for this blob before it was written.
+            await readings.DeleteAsync(reading, cancellationToken);
+        }
+
+        return isDone;
+    }
+
+    private async Task<bool> CarryOutAsync(
+        ReviewClaim claim, StoredFile? file, ReviewVerdict verdict, string? reading, CancellationToken cancellationToken)
+    {
         if (reading is not null)
         {
             await readings.WriteAsync(reading, verdict.Reading!, cancellationToken);
@@ -155,38 +168,18 @@ internal sealed class ReviewIngestion(
             return false;
         }
 
-        foreach (var stale in intent.Readings.Where(name => name != reading))
+        foreach (var stale in claim.Record.Readings.Where(name => name != reading))
         {
             await readings.DeleteAsync(stale, cancellationToken);
         }
 
-        return await claim.WriteAsync(Completed(claim.Record, file, verdict, reading), cancellationToken);
+        var completed = verdict.Complete(claim.Record, file, reading, reader.Version, time.GetUtcNow());
+        return await claim.WriteAsync(completed, cancellationToken);
     }
 
-    private ReviewRecord Completed(ReviewRecord record, StoredFile? file, ReviewVerdict verdict, string? reading) =>
-        record with
-        {
-            Status = verdict.Status,
-            Settled = verdict.Status,
-            Reason = verdict.Reason,
-            Advice = verdict.Advice,
-            BlobETag = file?.ETag,
-            ContentHash = file?.Hash,
-            ReaderVersion = reader.Version,
-            Groups = [.. verdict.Evidence.Keys.OrderBy(group => group.Value, StringComparer.Ordinal)],
-            Readings = reading is null ? [] : [reading],
-            Reading = reading,
-            Title = Short(verdict.Reading?.Article.Title),
-            SiteName = Short(verdict.Reading?.Article.SiteName),
-            PublishedOn = verdict.Reading?.Article.PublishedOn,
-            Url = Short(verdict.Reading?.Article.Url),
-            Films = verdict.Reading?.Films.Length ?? 0,
-            SettledAt = time.GetUtcNow(),
-        };
-
-    private IngestOutcome Report(ReviewRecord record, ReviewVerdict verdict, long milliseconds)
+    private IngestOutcome Report(ReviewRecord before, ReviewVerdict verdict, long milliseconds)
     {
-        var name = record.Name.Value;
+        var name = before.Name.Value;
         foreach (var (group, count) in verdict.StatementsLeftOut)
         {
             Log.StatementsLeftOut(logger, count, name, group.Value);
@@ -200,17 +193,14 @@ internal sealed class ReviewIngestion(
         switch (verdict.Status)
         {
             case ReviewStatus.Ingested:
-                Log.ReviewIngested(logger, name, record.Films, verdict.Statements, milliseconds);
+                Log.ReviewIngested(logger, name, verdict.Reading!.Films.Length, verdict.Statements, milliseconds);
                 return IngestOutcome.Ingested;
             case ReviewStatus.Rejected:
                 Log.ReviewRejected(logger, name, verdict.Reason!);
                 return IngestOutcome.Rejected;
             default:
-                Log.ReviewRetracted(logger, name, record.Groups.Length);
+                Log.ReviewRetracted(logger, name, before.Groups.Length);
                 return IngestOutcome.Retracted;
         }
     }
-
-    // A column takes 32,768 characters; these are for people.
-    private static string? Short(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
 }

@@ -68,10 +68,40 @@ internal sealed record ReviewVerdict
         };
     }
 
+    /// <summary>The record of a review once everything else is written.</summary>
+    /// <param name="record">The record so far.</param>
+    /// <param name="file">The file that was judged; null when it is gone.</param>
+    /// <param name="reading">The blob of its reading, if it has one.</param>
+    /// <param name="readerVersion">Version of the reader.</param>
+    /// <param name="now">The time.</param>
+    public ReviewRecord Complete(
+        ReviewRecord record, StoredFile? file, string? reading, int readerVersion, DateTimeOffset now) => record with
+    {
+        Status = Status,
+        Settled = Status,
+        Reason = Reason,
+        Advice = Advice,
+        BlobETag = file?.ETag,
+        ContentHash = file?.Hash,
+        ReaderVersion = readerVersion,
+        Groups = [.. Evidence.Keys.OrderBy(group => group.Value, StringComparer.Ordinal)],
+        Readings = reading is null ? [] : [reading],
+        Reading = reading,
+        Title = Short(Reading?.Article.Title),
+        SiteName = Short(Reading?.Article.SiteName),
+        PublishedOn = Reading?.Article.PublishedOn,
+        Url = Short(Reading?.Article.Url),
+        Films = Reading?.Films.Length ?? 0,
+        SettledAt = now,
+    };
+
     private static ReviewVerdict Of(Rejection rejection) => new()
     {
         Status = ReviewStatus.Rejected,
         Reason = JsonNamingPolicy.CamelCase.ConvertName(rejection.Reason.ToString()),
         Advice = rejection.Advice,
     };
+
+    // A column takes 32,768 characters; these are for lists.
+    private static string? Short(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
 }

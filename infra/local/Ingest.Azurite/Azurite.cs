@@ -54,12 +54,11 @@ public sealed class Azurite : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         AzuriteService[] wanted =
             [new("Blob", options.BlobPort), new("Queue", options.QueuePort), new("Table", options.TablePort)];
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         var taken = wanted.Where(service => service.Port != 0 && service.IsTaken()).ToList();
         if (taken.Count > 0)
         {
             return options.ReuseIfListening && taken.Count == wanted.Length
-                ? await ReuseAsync(wanted, http, cancellationToken)
+                ? await ReuseAsync(wanted, cancellationToken)
                 : throw new AzuriteException($"Azurite cannot start: {Ports(taken)} already in use.");
         }
 
@@ -67,6 +66,7 @@ public sealed class Azurite : IAsyncDisposable
         try
         {
             var services = await process.WaitUntilListeningAsync(wanted, options.StartTimeout, cancellationToken);
+            using var http = new HttpClient { Timeout = options.StartTimeout };
             foreach (var service in services)
             {
                 if (!await service.AnswersAsync(http, cancellationToken))
@@ -93,8 +93,9 @@ public sealed class Azurite : IAsyncDisposable
         }
     }
 
-    private static async Task<Azurite> ReuseAsync(AzuriteService[] services, HttpClient http, CancellationToken cancellation)
+    private static async Task<Azurite> ReuseAsync(AzuriteService[] services, CancellationToken cancellation)
     {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         foreach (var service in services)
         {
             if (!await service.AnswersAsync(http, cancellation))

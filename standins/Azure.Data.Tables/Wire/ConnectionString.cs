@@ -21,7 +21,7 @@ internal sealed record ConnectionString(Uri Endpoint, string Account, TableShare
         var settings = Settings(text);
         if (settings.TryGetValue("UseDevelopmentStorage", out var emulator))
         {
-            return bool.TryParse(emulator, out var wanted) && wanted
+            return emulator == "true"
                 ? Emulator(settings.GetValueOrDefault("DevelopmentStorageProxyUri"))
                 : throw new FormatException("UseDevelopmentStorage can only be 'true'.");
         }
@@ -29,14 +29,15 @@ internal sealed record ConnectionString(Uri Endpoint, string Account, TableShare
         var account = settings.GetValueOrDefault("AccountName");
         var key = settings.GetValueOrDefault("AccountKey");
         var sas = settings.GetValueOrDefault("SharedAccessSignature");
-        var endpoint = settings.GetValueOrDefault("TableEndpoint") is { } given
-            ? Address(given)
-            : DefaultEndpoint(settings, account);
         if (key is null == sas is null || (key is not null && account is null))
         {
             throw new FormatException(
                 "The connection string needs AccountName and AccountKey, or SharedAccessSignature, and not both.");
         }
+
+        var endpoint = settings.GetValueOrDefault("TableEndpoint") is { } given ? Address(given)
+            : sas is null ? DefaultEndpoint(settings, account)
+            : throw new FormatException("A connection string with SharedAccessSignature needs TableEndpoint.");
 
         return new(
             endpoint,
@@ -76,14 +77,10 @@ internal sealed record ConnectionString(Uri Endpoint, string Account, TableShare
 
     private static Uri DefaultEndpoint(Dictionary<string, string> settings, string account)
     {
-        if (account is null)
-        {
-            throw new FormatException("No valid combination of account information found.");
-        }
-
         var scheme = settings.GetValueOrDefault("DefaultEndpointsProtocol", "https");
-        var suffix = settings.GetValueOrDefault("EndpointSuffix", "core.windows.net");
-        return Address($"{scheme}://{account}.table.{suffix}/");
+        return settings.TryGetValue("EndpointSuffix", out var suffix)
+            ? Address($"{scheme}://{account}.table.{suffix}/")
+            : throw new FormatException("A connection string with AccountKey needs TableEndpoint or EndpointSuffix.");
     }
 
     private static Uri Address(string text) =>

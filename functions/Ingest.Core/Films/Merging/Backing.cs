@@ -15,7 +15,7 @@ internal sealed class Backing
             reviews[said.Review] = Math.Max(reviews.GetValueOrDefault(said.Review), said.Confidence);
         }
 
-        Reviews = reviews.Keys.ToImmutableHashSet(StringComparer.Ordinal);
+        Reviews = reviews.Keys.ToHashSet(StringComparer.Ordinal);
         var doubt = reviews.Values.Order().Aggregate(1m, (product, confidence) => decimal.Round(product * (1 - confidence), 12));
         Belief = Math.Min(1 - doubt, Surest);
         Sources = [.. sayings.Select(said => said.Source).Distinct().Take(FilmProfile.MaxSources)];
@@ -24,7 +24,7 @@ internal sealed class Backing
     }
 
     /// <summary>The reviews that say it.</summary>
-    public ImmutableHashSet<string> Reviews { get; }
+    public IReadOnlySet<string> Reviews { get; }
 
     /// <summary>Number of reviews that say it.</summary>
     public int Support => Reviews.Count;

@@ -8,12 +8,15 @@ namespace Ingest.Core.Films.Merging;
 internal static class CharacterMerge
 {
     /// <summary>The character and its other names; characters that disagree go to the conflicts.</summary>
-    public static (string? Character, ImmutableArray<string> Aliases) Of(IEnumerable<Saying> sayings, ConflictList conflicts)
+    public static (string? Character, ImmutableArray<string> Aliases) Of(
+        IEnumerable<Saying> sayings,
+        NormalForms forms,
+        ConflictList conflicts)
     {
         var characters = Together(sayings
             .Select(said => (Said: said, Name: Tidy(((CastStatement)said.Statement).Character!)))
             .Where(one => one.Name.Length > 0)
-            .ToList());
+            .ToList(), forms);
         if (characters.Count == 0)
         {
             return (null, []);
@@ -29,20 +32,23 @@ internal static class CharacterMerge
     }
 
     // "Yong-gu" is "Lee Yong-gu": the words of one name are among the other's. The value lists the names, fullest first.
-    private static List<Candidate<ImmutableArray<string>>> Together(List<(Saying Said, string Name)> said)
+    private static List<Candidate<ImmutableArray<string>>> Together(
+        List<(Saying Said, string Name)> said,
+        NormalForms forms)
     {
         var groups = new List<(HashSet<string> Words, List<(Saying Said, string Name)> Members)>();
         var byWord = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var same in said.GroupBy(one => string.Join(' ', NameWords.OfCharacter(one.Name).Select(word => Romanisation.Plain([word]))))
+        foreach (var same in said.GroupBy(one => string.Join(' ', forms.Character(one.Name)))
             .OrderByDescending(same => same.Key.Count(c => c == ' '))
             .ThenByDescending(same => same.Select(one => one.Said.Review).Distinct().Count())
             .ThenBy(same => same.Key, StringComparer.Ordinal))
         {
             var words = same.Key.Split(' ').ToHashSet(StringComparer.Ordinal);
-            var fuller = byWord.GetValueOrDefault(words.First(), []).Where(group => words.IsSubsetOf(groups[group].Words)).Take(1).ToList();
-            if (fuller.Count == 1)
+            var rarest = words.Select(word => byWord.GetValueOrDefault(word, [])).MinBy(list => list.Count)!;
+            var fuller = rarest.FindIndex(group => words.IsSubsetOf(groups[group].Words));
+            if (fuller >= 0)
             {
-                groups[fuller[0]].Members.AddRange(same);
+                groups[rarest[fuller]].Members.AddRange(same);
                 continue;
             }
 
@@ -56,7 +62,7 @@ internal static class CharacterMerge
 
         return
         [
-            .. groups.Select(group => new Candidate<ImmutableArray<string>>(NamesOf(group.Members), Backing.Of([.. group.Members.Select(one => one.Said)])))
+            .. groups.Select(group => new Candidate<ImmutableArray<string>>(NamesOf(group.Members, forms), Backing.Of([.. group.Members.Select(one => one.Said)])))
                 .OrderByDescending(group => group.Backing.Support)
                 .ThenByDescending(group => group.Backing.Belief)
                 .ThenByDescending(group => group.Backing.Times)
@@ -65,11 +71,11 @@ internal static class CharacterMerge
         ];
     }
 
-    private static ImmutableArray<string> NamesOf(List<(Saying Said, string Name)> members)
+    private static ImmutableArray<string> NamesOf(List<(Saying Said, string Name)> members, NormalForms forms)
     {
-        var most = members.Max(one => NameWords.OfCharacter(one.Name).Length);
+        var most = members.Max(one => forms.Character(one.Name).Length);
         var fullest = Spelling.Best(members
-            .Where(one => NameWords.OfCharacter(one.Name).Length == most)
+            .Where(one => forms.Character(one.Name).Length == most)
             .Select(one => (one.Said.Review, one.Name)));
         return [fullest, .. members.Select(one => one.Name).Where(name => name != fullest).Distinct(StringComparer.Ordinal)];
     }

@@ -27,9 +27,7 @@ internal sealed class CreditMerge
         // A family name alone is never shown where the full name is known.
         shown = people.ToDictionary(
             person => person.Key,
-            person => Spelling.Best(person
-                .Where(one => one.Name.Words.Length > 1 || person.All(other => other.Name.Words.Length == 1))
-                .Select(one => (one.Review, one.Name.Written))));
+            person => Spelling.Best(FullNames(person).Select(one => (one.Review, one.Name.Written))));
         aliases = people.ToDictionary(
             person => person.Key,
             person => person.Select(one => one.Name.Written)
@@ -61,7 +59,7 @@ internal sealed class CreditMerge
         [
             .. People<CastStatement>().Select(person =>
             {
-                var (character, others) = CharacterMerge.Of(characters[person.Value], conflicts);
+                var (character, others) = CharacterMerge.Of(characters[person.Value], forms, conflicts);
                 return new CastMember(
                     shown[person.Value],
                     aliases[person.Value],
@@ -73,6 +71,9 @@ internal sealed class CreditMerge
             }),
         ];
     }
+
+    private static IEnumerable<(string Review, PersonName Name)> FullNames(IEnumerable<(string Review, PersonName Name)> used) =>
+        used.Any(one => one.Name.Words.Length > 1) ? used.Where(one => one.Name.Words.Length > 1) : used;
 
     private IEnumerable<Candidate<int>> People<TStatement>()
         where TStatement : Statement =>

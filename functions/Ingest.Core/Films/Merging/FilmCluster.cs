@@ -10,7 +10,7 @@ internal sealed class FilmCluster(FilmFacts first)
     private readonly KnownPeople directors = new();
     private readonly KnownPeople cast = new();
     private readonly HashSet<string> countries = new(StringComparer.Ordinal);
-    private readonly HashSet<string> articles = new(StringComparer.Ordinal);
+    private readonly HashSet<(string, string)> titles = [];
 
     /// <summary>The evidence, each with how surely it belongs here, 0 to 1.</summary>
     public List<(Evidence Evidence, double Sureness)> Placed { get; } = [];
@@ -29,11 +29,11 @@ internal sealed class FilmCluster(FilmFacts first)
     {
         Placed.Add((facts.Evidence, sureness));
         Form = facts.Form.Whole.Length > Form.Whole.Length ? facts.Form : Form;
-        articles.Add(facts.Form.Whole + "/" + facts.Form.Article);
+        titles.Add((facts.Form.Whole, facts.Form.Article));
         if (facts.Year is { } year)
         {
-            years[year] = years.GetValueOrDefault(year) + 1;
-            Year = years.OrderByDescending(given => given.Value).ThenBy(given => given.Key).First().Key;
+            var times = years[year] = years.GetValueOrDefault(year) + 1;
+            Year = Year is not { } own || times > years[own] || (times == years[own] && year < own) ? year : own;
         }
 
         foreach (var (source, id) in facts.Ids)
@@ -56,7 +56,7 @@ internal sealed class FilmCluster(FilmFacts first)
 
     /// <summary>How the title of the evidence stands to this film's.</summary>
     public TitleRelation RelationTo(TitleForm form) =>
-        articles.Contains(form.Whole + "/" + form.Article) ? TitleRelation.Same : Form.To(form);
+        titles.Contains((form.Whole, form.Article)) ? TitleRelation.Same : Form.To(form);
 
     /// <summary>How much of what the evidence says agrees with this film, or null when it cannot be this film.</summary>
     public Agreement? AgreementWith(FilmFacts facts)

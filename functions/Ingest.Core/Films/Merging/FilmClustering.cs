@@ -45,7 +45,7 @@ internal static class FilmClustering
             return;
         }
 
-        if (facts.AreNone && OnlyLongerTitle(facts, films, keptApart) is { } longer)
+        if (facts.AreNone && facts.Evidence.Film.IsSubject && OnlyLongerTitle(facts, films, keptApart) is { } longer)
         {
             longer.Place(facts, BestOfSeveral);
             return;
@@ -56,10 +56,15 @@ internal static class FilmClustering
         films.Add(film);
     }
 
-    // "Ember" without anything else may be "Ember: The Long Way" where that is the only film of such a title and no review
-    // names both.
+    // A review about "Ember" that says nothing else may be about "Ember: The Long Way" where that is the only film of such a
+    // title and no review names both. A mere mention, and a number, are rather another film's title.
     private static FilmCluster? OnlyLongerTitle(FilmFacts facts, List<FilmCluster> films, HashSet<(string, string)> keptApart)
     {
+        if (!facts.Form.Whole.Any(char.IsLetter))
+        {
+            return null;
+        }
+
         var longer = films
             .Where(film => film.IsTold
                 && film.Form.Whole.Length > facts.Form.Whole.Length

@@ -8,9 +8,17 @@ internal sealed class NormalForms
     private readonly Dictionary<string, TitleForm> titles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PersonName> people = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string[]> characters = new(StringComparer.Ordinal);
+
     public TitleForm Title(string title) =>
         titles.TryGetValue(title, out var form) ? form : titles[title] = TitleForm.Of(title);
 
     public PersonName Person(string written) =>
         people.TryGetValue(written, out var name) ? name : people[written] = PersonName.Of(written);
+
+    /// <summary>The words of a character's name that count when it is compared.</summary>
+    public string[] Character(string written) =>
+        characters.TryGetValue(written, out var words)
+            ? words
+            : characters[written] = [.. NameWords.OfCharacter(written).Select(word => Romanisation.Plain([word]))];
 }

@@ -16,26 +16,21 @@ internal sealed record Saying(string Review, int Rank, decimal Confidence, State
     /// name of the review, then by place in its text.</summary>
     public static List<Saying> Of(FilmCluster film)
     {
-        var about = film.Placed.Where(placed => placed.Evidence.Film.IsSubject)
-            .Select(placed => placed.Evidence.Review)
-            .ToHashSet(StringComparer.Ordinal);
         var sayings = new List<Saying>();
-        foreach (var review in film.Placed.GroupBy(placed => placed.Evidence.Review, StringComparer.Ordinal))
+        foreach (var review in film.Placed
+            .GroupBy(placed => placed.Evidence.Review, StringComparer.Ordinal)
+            .OrderByDescending(review => review.Any(placed => placed.Evidence.Film.IsSubject))
+            .ThenBy(review => review.Key, StringComparer.Ordinal))
         {
-            var said = review.SelectMany(placed => placed.Evidence.Film.Statements, (placed, statement) => (placed.Sureness, statement));
-            sayings.AddRange(said.Select((one, rank) => new Saying(
-                review.Key,
-                rank,
-                Math.Clamp((decimal)one.statement.Confidence, 0, 1) * (decimal)one.Sureness,
-                one.statement)));
+            sayings.AddRange(review
+                .SelectMany(placed => placed.Evidence.Film.Statements, (placed, statement) => (placed.Sureness, statement))
+                .Select((one, rank) => new Saying(review.Key, rank, ConfidenceOf(one.statement, one.Sureness), one.statement))
+                .OrderBy(said => said.Statement.Quote.Start ?? int.MaxValue));
         }
 
-        return
-        [
-            .. sayings.OrderByDescending(said => about.Contains(said.Review))
-                .ThenBy(said => said.Review, StringComparer.Ordinal)
-                .ThenBy(said => said.Statement.Quote.Start ?? int.MaxValue)
-                .ThenBy(said => said.Rank),
-        ];
+        return sayings;
     }
+
+    private static decimal ConfidenceOf(Statement statement, double sureness) =>
+        double.IsNaN(statement.Confidence) ? 0 : (decimal)(Math.Clamp(statement.Confidence, 0, 1) * sureness);
 }

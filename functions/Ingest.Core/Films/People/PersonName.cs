@@ -52,7 +52,7 @@ internal sealed class PersonName
         var shorter = FormsOf(Words[1..]).AsEnumerable();
         if (Words.Length > 3)
         {
-            shorter = shorter.Concat(FormsOf(Words[2..]));
+            shorter = shorter.Concat(FormsOf(Words[2..])).Concat(FormsOf(Words[..^2]));
         }
 
         return IsFamilyFirst ? shorter : shorter.Concat(FormsOf(Words[..^1])).Concat(FormsOf([Words[0], Words[^1]]));
@@ -71,7 +71,9 @@ internal sealed class PersonName
 
         if (IsFamilyFirst)
         {
-            return [Romanisation.Plain([Words[0]])];
+            return Words.Length == 2 && Romanisation.IsFirstStandingSurname(Words[1])
+                ? [Romanisation.Plain([Words[0]]), Romanisation.Plain([Words[1]])]
+                : [Romanisation.Plain([Words[0]])];
         }
 
         var tails = Enumerable.Range(1, Math.Min(2, Words.Length - 1)).Select(length => Romanisation.Plain(Words.AsSpan(^length..)));
@@ -79,18 +81,12 @@ internal sealed class PersonName
     }
 
     /// <summary>The forms under which short forms of the given name meet the formal one; none for a name of one word.</summary>
-    public IEnumerable<string> FormalForms()
-    {
-        if (Words.Length < 2)
-        {
-            return [];
-        }
+    public IEnumerable<string> FormalForms() =>
+        Words.Length < 2 ? [] : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), .. Words[1..]]) + generation];
 
-        string[] formal = [Nicknames.FormalOf(Words[0]), .. Words[1..]];
-        return formal.Length > 2 && !IsFamilyFirst
-            ? [Romanisation.Plain(formal) + generation, Romanisation.Plain([formal[0], formal[^1]]) + generation]
-            : [Romanisation.Plain(formal) + generation];
-    }
+    /// <summary>The same where the names between the first and the last are left out.</summary>
+    public IEnumerable<string> ShorterFormalForms() =>
+        Words.Length < 3 || IsFamilyFirst ? [] : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), Words[^1]]) + generation];
 
     /// <summary>Whether the given names agree where one of the names has initials: <c>J. K. Ember</c>, <c>Jon Kay Ember</c>.</summary>
     public bool AgreesInInitialsWith(PersonName other)

@@ -34,6 +34,7 @@ internal sealed class PersonRoster
         roster.JoinWhereAnyIsShared(name => name.FormalForms());
         roster.JoinInitials();
         roster.JoinShorter(name => name.ShorterForms, name => name.Forms);
+        roster.JoinShorter(name => name.ShorterFormalForms(), name => name.FormalForms());
         roster.JoinShorter(name => name.FormsWithoutGeneration(), name => name.Forms);
         roster.JoinShorter(name => name.SurnameForms(), name => name.Words.Length <= 2 ? [Romanisation.Plain(name.Words)] : []);
         return roster;

@@ -84,8 +84,13 @@ internal static class TitleNumbers
             }
         }
 
-        return taken == 1 && words[start].IsNumber ? (words[start].Text, 1) : (Text(value), taken);
+        var digits = taken == 1 && words[start].IsNumber ? words[start].Text : Text(value);
+        return IsAndAHalf(words, start + taken) ? (digits + "-1-2", taken + 3) : (digits, taken);
     }
+
+    // As "9½", which is scanned as 9, 1 and 2.
+    private static bool IsAndAHalf(IReadOnlyList<TitleWord> words, int at) =>
+        at + 2 < words.Count && words[at].Text == "and" && words[at + 1].Text == "a" && words[at + 2].Text == "half";
 
     private static (long Value, int Taken) BelowHundred(IReadOnlyList<TitleWord> words, int at, long first) =>
         first is >= 20 and < 100 && first % 10 == 0 && !words[at].IsNumber

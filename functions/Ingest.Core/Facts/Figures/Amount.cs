@@ -1,0 +1,10 @@
+namespace Ingest.Core.Facts.Figures;
+
+/// <summary>A sum of money, or a bare number, in the text.</summary>
+/// <param name="First">First token, with the currency sign, without the words that qualify it.</param>
+/// <param name="Last">One past the last token, with the currency word.</param>
+/// <param name="Value">Whole units.</param>
+/// <param name="Upper">The upper end of a range, or null.</param>
+/// <param name="Currency">ISO 4217; null for a bare number.</param>
+/// <param name="Qualifier">How exact it is said to be.</param>
+internal sealed record Amount(int First, int Last, decimal Value, decimal? Upper, string? Currency, Qualifier Qualifier);

@@ -1,0 +1,26 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.People;
+
+/// <summary>The full name of one person of a row.</summary>
+internal static class BilledName
+{
+    /// <summary>The name; "Joel" of "Joel and Ethan Roe" takes the surname where it is a given name.</summary>
+    /// <param name="prose">The text.</param>
+    /// <param name="billing">The person.</param>
+    /// <param name="pairsAreKin">Whether a lone first name before a full name shares its surname even when it is no common
+    /// given name: writers and directors work as kin, casts hold stars of one name.</param>
+    public static string Of(ProseText prose, Billing billing, bool pairsAreKin)
+    {
+        var name = PersonName.Of(prose, billing.Name);
+        if (billing.Shared.Parts < 2 || !(pairsAreKin || Words.GivenNames.Contains(prose.Tokens[billing.Name.First].Lower)))
+        {
+            return name;
+        }
+
+        var full = PersonName.Of(prose, billing.Shared);
+        var space = full.IndexOf(' ', StringComparison.Ordinal);
+        return PersonName.IsFamilyFirst(full.ToLowerInvariant()[(space + 1)..]) ? name : name + full[space..];
+    }
+}

@@ -1,0 +1,201 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.People;
+
+/// <summary>Every span of a text that may be a person's or a character's name, found once, left to right.</summary>
+internal sealed class NameIndex
+{
+    // Longer runs of capitalised words are headings or lists without commas, not names.
+    private const int MostParts = 6;
+
+    private readonly ProseText _prose;
+    private readonly int[] _spanAt;
+    private readonly HashSet<string> _common;
+
+    public NameIndex(ProseText prose)
+    {
+        _prose = prose;
+        _spanAt = new int[prose.Tokens.Count];
+        Array.Fill(_spanAt, -1);
+        _common = CommonWords(prose.Tokens);
+        foreach (var sentence in prose.Sentences)
+        {
+            for (var at = sentence.First; at < sentence.Last;)
+            {
+                var span = Read(at, sentence);
+                if (span.Parts == 0)
+                {
+                    at++;
+                    continue;
+                }
+
+                if (span.Parts <= MostParts)
+                {
+                    _spanAt[span.First] = Spans.Count;
+                    Spans.Add(span);
+                }
+
+                at = span.Last;
+            }
+        }
+    }
+
+    /// <summary>All spans, in order.</summary>
+    public List<NameSpan> Spans { get; } = [];
+
+    /// <summary>The span that starts at a token, or none (no parts).</summary>
+    public NameSpan At(int token) => token < _spanAt.Length && _spanAt[token] >= 0 ? Spans[_spanAt[token]] : default;
+
+    /// <summary>Number of the first span that starts at or after a token.</summary>
+    public int IndexFrom(int token)
+    {
+        var (low, high) = (0, Spans.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Spans[middle].First < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>Whether a span is written as people are: not a firm, a country, a month or an acronym.</summary>
+    public bool CouldBePerson(NameSpan span)
+    {
+        if (span.Parts == 0)
+        {
+            return false;
+        }
+
+        for (var at = span.First; at < span.Last; at++)
+        {
+            if (Words.Organisations.Contains(_prose.Tokens[at].Lower))
+            {
+                return false;
+            }
+        }
+
+        if (span.Last - span.First > 1 && Phrases.Countries.TryFind(_prose.Tokens, span.First, span.Last, out _, out var land) && land == span.Last)
+        {
+            return false;
+        }
+
+        return span.Parts > 1 || !IsNoPersonAlone(_prose.Tokens[span.First], span);
+    }
+
+    private bool IsNoPersonAlone(Token token, NameSpan span) =>
+        span.Last - span.First == 1
+        && (Phrases.Countries.TryFind(_prose.Tokens, span.First, span.Last, out _, out _)
+            || Words.Months.ContainsKey(token.Lower)
+            || (Phrases.Genres.TryFind(_prose.Tokens, span.First, span.Last, out _, out _) && !Words.GivenNames.Contains(token.Lower))
+            || (Words.Occupations.Contains(token.Lower) && !Words.GivenNames.Contains(token.Lower))
+            || token.Lower.Length < 2
+            || IsAcronym(span.First));
+
+    private bool IsAcronym(int at)
+    {
+        var token = _prose.Tokens[at];
+        var word = _prose.Text.AsSpan(token.Start, token.End - token.Start);
+        return word.Length > 1 && word.Length <= 5 && word.IndexOfAnyInRange('a', 'z') < 0 && !word.Contains('-');
+    }
+
+    private NameSpan Read(int at, Sentence sentence)
+    {
+        var tokens = _prose.Tokens;
+        if (!StartsName(at, sentence))
+        {
+            return default;
+        }
+
+        var parts = 0;
+        var end = at;
+        while (end < sentence.Last)
+        {
+            var token = tokens[end];
+            if (end > at && Words.Suffixes.Contains(token.Lower) && token.IsCapital)
+            {
+                end++;
+                continue;
+            }
+
+            if (IsPart(end))
+            {
+                parts++;
+                end++;
+            }
+            else if (parts > 0 && ParticlesEnd(end, sentence.Last) is var after && after > end)
+            {
+                end = after;
+            }
+            else if (parts > 0 && NicknameEnd(end, sentence.Last) is var named && named > end)
+            {
+                end = named;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return new NameSpan(at, end, parts);
+    }
+
+    private bool StartsName(int at, Sentence sentence)
+    {
+        if (!IsPart(at))
+        {
+            return false;
+        }
+
+        var lower = _prose.Tokens[at].Lower;
+        if (at + 1 < sentence.Last && IsPart(at + 1) && Words.Occupations.Contains(lower) && !Words.GivenNames.Contains(lower))
+        {
+            return false; // "Director Jane Roe"
+        }
+
+        var opening = at == sentence.First || _prose.Tokens[at - 1].Lower is "\"" or ":" or "-";
+        return !opening || !(Words.Openings.Contains(lower) || (_common.Contains(lower) && !Words.GivenNames.Contains(lower)));
+    }
+
+    private bool IsPart(int at)
+    {
+        var token = _prose.Tokens[at];
+        return token is { Kind: TokenKind.Word, IsCapital: true } && !Words.NeverInNames.Contains(token.Lower);
+    }
+
+    // "de la" of "Ana de la Reguera": particles with a name word after them.
+    private int ParticlesEnd(int at, int limit)
+    {
+        var end = at;
+        while (end < limit && end - at < 3 && _prose.Tokens[end].IsLowerWord && Words.Particles.Contains(_prose.Tokens[end].Lower))
+        {
+            end++;
+        }
+
+        return end > at && end < limit && IsPart(end) ? end : at;
+    }
+
+    // Dwayne "The Boulder" Roe.
+    private int NicknameEnd(int at, int limit)
+    {
+        if (!_prose.Tokens[at].Is("\"") && !_prose.Tokens[at].Is("'"))
+        {
+            return at;
+        }
+
+        for (var end = at + 1; end < limit && end <= at + 4; end++)
+        {
+            if (_prose.Tokens[end].Is(_prose.Tokens[at].Lower))
+            {
+                return end > at + 1 && end + 1 < limit && IsPart(end + 1) && _prose.Tokens[end + 1].AfterSpace && _prose.Tokens[at + 1].IsCapital ? end + 1 : at;
+            }
+        }
+
+        return at;
+    }
+
+    // Words that the text also writes in lower case: at a sentence's start they are no names.
+    private static HashSet<string> CommonWords(List<Token> tokens) =>
+        [.. tokens.Where(t => t.IsLowerWord && t.Lower.Length > 2 && !Words.Particles.Contains(t.Lower)).Select(t => t.Lower)];
+}

@@ -1,0 +1,259 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.People;
+
+/// <summary>Reads one person, or people in a row with what is said of each.</summary>
+internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader roles)
+{
+    private const int LongestEpithet = 9;
+    private const int LongestApposition = 30;
+    private static readonly PhraseTable<bool> Openers = ReadOpeners();
+
+    /// <summary>Where the person that starts at a token, epithets first ("veteran actor Jane Roe"), ends; -1 where none does.</summary>
+    public int PersonEnd(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? names.At(name).Last : -1;
+
+    /// <summary>The name of the person that starts at a token, epithets first; no parts where none does.</summary>
+    public NameSpan Person(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? names.At(name) : default;
+
+    /// <summary>Where people in a row end; -1 where none start.</summary>
+    public int ListEnd(int at, int limit)
+    {
+        var end = -1;
+        foreach (var (_, last) in Walk(at, limit))
+        {
+            end = last;
+        }
+
+        return end;
+    }
+
+    /// <summary>People in a row.</summary>
+    public List<Billing> List(int at, int limit) => [.. Walk(at, limit).Select(b => b.Billing)];
+
+    /// <summary>Whether the name that starts here goes on a row begun before it.</summary>
+    public bool IsInsideList(int at)
+    {
+        var k = at - 1;
+        if (k >= 0 && prose.Tokens[k].Lower is "and" or "&")
+        {
+            k--;
+        }
+
+        if (k >= 0 && prose.Tokens[k].Is(","))
+        {
+            k--;
+        }
+
+        if (k == at - 1 || k < 0)
+        {
+            return false;
+        }
+
+        // The token before the separator ends a name.
+        return prose.Tokens[k].IsCapital && !Words.NeverInNames.Contains(prose.Tokens[k].Lower) && prose.SentenceOf[k] == prose.SentenceOf[at];
+    }
+
+    private IEnumerable<(Billing Billing, int Last)> Walk(int at, int limit)
+    {
+        var next = SkipOpener(at, limit);
+        for (var first = true; next < limit; first = false)
+        {
+            var start = SkipEpithets(next, limit);
+            if (start < 0 || !CanBeBilled(names.At(start), limit, first))
+            {
+                yield break;
+            }
+
+            var name = names.At(start);
+            var shared = SharedSurname(name, limit);
+            var (noteFirst, noteLast, after) = Note(name.Last, limit);
+            var role = default(RoleSpan);
+            if (after < limit && prose.Tokens[after].Is("as") && !IsComparison(after, limit))
+            {
+                role = roles.Read(after + 1, limit);
+                after = role.Last > 0 ? role.Last : after;
+            }
+
+            yield return (new Billing(name, role, noteFirst, noteLast, shared), after);
+            var separated = SkipSeparator(after, limit);
+            if (separated == after && role.Last == 0)
+            {
+                yield break;
+            }
+
+            next = SkipEpithets(separated, limit) >= 0 && separated > after ? separated : SkipApposition(after, limit);
+            if (next < 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    // A lone capitalised word goes on a row only where the row goes on or ends after it.
+    private bool CanBeBilled(NameSpan name, int limit, bool first)
+    {
+        if (!names.CouldBePerson(name))
+        {
+            return false;
+        }
+
+        if (name.Last < limit && prose.Tokens[name.Last].Is("'s"))
+        {
+            return false;
+        }
+
+        return first || name.Parts > 1 || name.Last >= limit
+            || prose.Tokens[name.Last].Lower is "," or "." or ";" or "and" or "as" or "(" or "&" or "in" or ")" or "-" or "who" or "with" or "from" or "to" or "also";
+    }
+
+    // "Joel" of "Joel and Ethan Roe".
+    private NameSpan SharedSurname(NameSpan name, int limit)
+    {
+        if (name.Parts != 1 || name.Last + 1 >= limit || prose.Tokens[name.Last].Lower is not ("and" or "&"))
+        {
+            return default;
+        }
+
+        var other = names.At(name.Last + 1);
+        return other.Parts >= 2 && names.CouldBePerson(other) ? other : default;
+    }
+
+    private (int First, int Last, int After) Note(int at, int limit)
+    {
+        if (at < limit && prose.Tokens[at].Is("(") && prose.Closing[at] is var close && close > at && close < limit)
+        {
+            return (at + 1, close, close + 1);
+        }
+
+        return (-1, -1, at);
+    }
+
+    private bool IsComparison(int at, int limit) => at + 1 < limit && prose.Tokens[at + 1].Lower is "well" or "they" or "he" or "she" or "it" or "if" or "do" or "does" or "is";
+
+    private int SkipSeparator(int at, int limit)
+    {
+        var tokens = prose.Tokens;
+        var next = at;
+        if (next < limit && tokens[next].Is(","))
+        {
+            next++;
+        }
+
+        if (next < limit && tokens[next].Lower is "and" or "&" or "plus" or "alongside")
+        {
+            next++;
+        }
+        else if (next + 2 < limit && tokens[next].Is("as") && tokens[next + 1].Is("well") && tokens[next + 2].Is("as"))
+        {
+            next += 3;
+        }
+        else if (next + 1 < limit && tokens[next].Lower is "along" or "together" && tokens[next + 1].Is("with"))
+        {
+            next += 2;
+        }
+
+        return next;
+    }
+
+    // ", a childlike android programmed to love, " before the next of a row.
+    private int SkipApposition(int at, int limit)
+    {
+        var tokens = prose.Tokens;
+        if (at >= limit || !(tokens[at].Is(",") || tokens[at].Lower is "who" or "whose"))
+        {
+            return -1;
+        }
+
+        for (var k = at + 1; k < limit && k - at <= LongestApposition; k++)
+        {
+            if (tokens[k].Lower is ";" or "(")
+            {
+                return -1;
+            }
+
+            if (tokens[k].Lower is "," or "and" && SkipSeparator(k, limit) is var next && next > k && names.At(next) is { Parts: > 1 } name
+                && name.Last < limit && tokens[name.Last].Is("as") && names.CouldBePerson(name))
+            {
+                return next;
+            }
+        }
+
+        return -1;
+    }
+
+    private int SkipOpener(int at, int limit)
+    {
+        while (Openers.TryFind(prose.Tokens, at, limit, out _, out var end))
+        {
+            at = end;
+        }
+
+        return at;
+    }
+
+    // "the always reliable veteran actor", "six-year-old actress", "Saturday Show performers": up to the name itself.
+    private int SkipEpithets(int at, int limit)
+    {
+        var tokens = prose.Tokens;
+        for (var k = at; k < limit && k - at <= LongestEpithet; k++)
+        {
+            var token = tokens[k];
+            var span = names.At(k);
+            if (span.Parts > 0)
+            {
+                if (span.Last < limit && tokens[span.Last].IsLowerWord && OccupationAhead(span.Last, limit) is var after && after > 0)
+                {
+                    k = after - 1;
+                    continue;
+                }
+
+                if (!names.CouldBePerson(span))
+                {
+                    return span.Last - span.First == 1 && span.Last < limit && tokens[span.Last].IsLowerWord && !Words.Blockers.Contains(tokens[span.Last].Lower) ? SkipEpithetsAfter(span.Last, limit, at) : -1;
+                }
+
+                return k;
+            }
+
+            var passes = token.Kind == TokenKind.Number || token.Lower is "-" or "/"
+                || (token.Kind == TokenKind.Word && token.IsCapital && Words.Occupations.Contains(token.Lower))
+                || (token.IsLowerWord && !Words.Blockers.Contains(token.Lower))
+                || (token.Kind == TokenKind.Word && token.Lower.EndsWith("-old", StringComparison.Ordinal))
+                || (token.Is(",") && k > at && tokens[k - 1].IsLowerWord && k + 1 < limit && tokens[k + 1].IsLowerWord && !Words.Occupations.Contains(tokens[k - 1].Lower));
+            if (!passes)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private int SkipEpithetsAfter(int at, int limit, int from) => at - from > LongestEpithet ? -1 : SkipEpithets(at, Math.Min(limit, from + LongestEpithet + 6));
+
+    // Whether an occupation follows within two words, with a name behind it; where that name starts.
+    private int OccupationAhead(int at, int limit)
+    {
+        for (var k = at; k < limit && k - at < 3 && prose.Tokens[k].IsLowerWord; k++)
+        {
+            if (Words.Occupations.Contains(prose.Tokens[k].Lower) && k + 1 < limit && names.At(k + 1).Parts > 0)
+            {
+                return k + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static PhraseTable<bool> ReadOpeners()
+    {
+        var table = new PhraseTable<bool>();
+        foreach (var line in DataFile.Lines("people-openers.txt"))
+        {
+            table.Add(line, true);
+        }
+
+        return table;
+    }
+}

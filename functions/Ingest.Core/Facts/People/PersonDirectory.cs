@@ -1,0 +1,109 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Recognisers;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.People;
+
+/// <summary>The people of an article by full name and by the parts by which they are called later.</summary>
+internal sealed class PersonDirectory
+{
+    private readonly HashSet<string> _credited = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _creditedByPart = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _anyByPart = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _uses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Reading _reading;
+
+    public PersonDirectory(Reading reading, IReadOnlyList<Found> known)
+    {
+        _reading = reading;
+        foreach (var span in reading.Names.Spans)
+        {
+            var name = reading.Prose.Slice(span.First, span.Last);
+            _uses[name] = _uses.GetValueOrDefault(name) + 1;
+            if (span.Parts > 1 && reading.Names.CouldBePerson(span) && reading.Focus.MentionAt(span.First) is null)
+            {
+                Register(_anyByPart, PersonName.Of(reading.Prose, span));
+            }
+        }
+
+        foreach (var found in known)
+        {
+            var person = found.Statement switch
+            {
+                CastStatement cast => cast.Person,
+                DirectorStatement director => director.Person,
+                WriterStatement writer => writer.Person,
+                _ => null,
+            };
+            if (person is not null && person.Contains(' ', StringComparison.Ordinal))
+            {
+                _credited.Add(person);
+                Register(_creditedByPart, person);
+            }
+        }
+    }
+
+    /// <summary>The credited person that a name or a part of one means; null when none or several.</summary>
+    public string? Credited(string name) =>
+        _credited.Contains(name) ? name : _creditedByPart.GetValueOrDefault(name) is { Count: 1 } one ? one.Single() : null;
+
+    /// <summary>The full name that a name means: a credited person's, else any in the article; the name itself when unsure.</summary>
+    public string Full(string name)
+    {
+        if (Credited(name) is { } credited)
+        {
+            return credited;
+        }
+
+        if (_creditedByPart.ContainsKey(name))
+        {
+            return name;
+        }
+
+        return _anyByPart.GetValueOrDefault(name) is { Count: 1 } one ? one.Single() : name;
+    }
+
+    /// <summary>Whether a name stands more than once in the article, so that it is somebody of the story.</summary>
+    public bool IsUsedElsewhere(NameSpan span)
+    {
+        var name = _reading.Prose.Slice(span.First, span.Last);
+        return _uses.GetValueOrDefault(name) > 1 || _uses.GetValueOrDefault(name.Split(' ')[0]) > (name.Contains(' ', StringComparison.Ordinal) ? 0 : 1);
+    }
+
+    /// <summary>Whether the name begins with a common given name, or is written family name first.</summary>
+    public static bool LooksLikePerson(ProseText prose, NameSpan span) =>
+        Words.GivenNames.Contains(prose.Tokens[span.First].Lower) || PersonName.IsFamilyFirst(prose.Tokens[span.Last - 1].Lower);
+
+    private static void Register(Dictionary<string, HashSet<string>> byPart, string name)
+    {
+        foreach (var part in Parts(name))
+        {
+            if (!byPart.TryGetValue(part, out var names))
+            {
+                byPart[part] = names = new(StringComparer.OrdinalIgnoreCase);
+            }
+
+            names.Add(name);
+        }
+    }
+
+    // The surname, with and without its particles or first half; the family name where it stands first.
+    private static IEnumerable<string> Parts(string name)
+    {
+        var words = name.Split(' ');
+        if (words.Length > 2 && Words.Suffixes.Contains(words[^1].ToLowerInvariant()))
+        {
+            words = words[..^1];
+        }
+
+        for (var k = 1; k < words.Length; k++)
+        {
+            yield return string.Join(' ', words[k..]);
+        }
+
+        if (PersonName.IsFamilyFirst(words[^1].ToLowerInvariant()) && char.IsLower(words[^1][^1]) && words.Length == 2)
+        {
+            yield return words[0];
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.People;
+
+/// <summary>Names of people as text.</summary>
+internal static class PersonName
+{
+    /// <summary>Whether a last word is written as given names are where the family name stands first: <c>chan-wook</c>.</summary>
+    public static bool IsFamilyFirst(string lastWord)
+    {
+        var hyphen = lastWord.IndexOf('-', StringComparison.Ordinal);
+        return hyphen is >= 2 and <= 6 && lastWord.Length - hyphen - 1 is >= 1 and <= 6 && lastWord.Length <= 12;
+    }
+
+    /// <summary>The name in a span: no honorific before it, no shouted family name (OH Dal-ho).</summary>
+    public static string Of(ProseText prose, NameSpan span)
+    {
+        var first = span.First;
+        while (first < span.Last - 1 && Words.Honorifics.Contains(prose.Tokens[first].Lower) && !Words.GivenNames.Contains(prose.Tokens[first].Lower))
+        {
+            first++;
+        }
+
+        var words = prose.Slice(first, span.Last).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 1 && words.Any(w => w.Any(char.IsLower)))
+        {
+            for (var k = 0; k < words.Length; k++)
+            {
+                words[k] = IsShouted(words[k], words.Length) ? words[k][..1] + words[k][1..].ToLowerInvariant() : words[k];
+            }
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private static bool IsShouted(string word, int count)
+    {
+        if (count < 2 || word.Length < 2 || !word.All(char.IsUpper))
+        {
+            return false;
+        }
+
+        // Two letters without a vowel are initials; roman numerals stay.
+        var hasVowel = word.Any(c => "AEIOUY".Contains(c, StringComparison.Ordinal));
+        return hasVowel && !Words.Suffixes.Contains(word.ToLower(CultureInfo.InvariantCulture));
+    }
+}

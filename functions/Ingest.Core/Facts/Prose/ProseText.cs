@@ -1,0 +1,74 @@
+namespace Ingest.Core.Facts.Prose;
+
+/// <summary>An article's text, cut into tokens and sentences once, with offsets into the text.</summary>
+internal sealed class ProseText
+{
+    // Wider brackets hold no names or years of the word before them, only asides.
+    private const int WidestBracket = 80;
+
+    public ProseText(string text)
+    {
+        Text = text;
+        Tokens = Tokeniser.Read(text);
+        Closing = MatchBrackets(text, Tokens);
+        Sentences = SentenceSplitter.Read(text, Tokens, Closing);
+        SentenceOf = new int[Tokens.Count];
+        for (var s = 0; s < Sentences.Count; s++)
+        {
+            Array.Fill(SentenceOf, s, Sentences[s].First, Sentences[s].Last - Sentences[s].First);
+        }
+    }
+
+    /// <summary>The text itself.</summary>
+    public string Text { get; }
+
+    /// <summary>All tokens.</summary>
+    public List<Token> Tokens { get; }
+
+    /// <summary>All sentences.</summary>
+    public List<Sentence> Sentences { get; }
+
+    /// <summary>The sentence of each token.</summary>
+    public int[] SentenceOf { get; }
+
+    /// <summary>For each opening round bracket the token that closes it, else -1.</summary>
+    public int[] Closing { get; }
+
+    /// <summary>The end of the sentence that holds a token, in tokens.</summary>
+    public int LimitOf(int token) => Sentences[SentenceOf[token]].Last;
+
+    /// <summary>The text from one token to before another.</summary>
+    public string Slice(int first, int end) => first >= end ? "" : Text[Tokens[first].Start..Tokens[end - 1].End];
+
+    /// <summary>The sentence of a token, as a quote.</summary>
+    public Quote QuoteOf(int token)
+    {
+        var sentence = Sentences[SentenceOf[token]];
+        return new Quote(Text[sentence.Start..sentence.End], sentence.Start, sentence.End);
+    }
+
+    private static int[] MatchBrackets(string text, List<Token> tokens)
+    {
+        var closing = new int[tokens.Count];
+        Array.Fill(closing, -1);
+        var open = new Stack<int>();
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (at > 0 && open.Count > 0 && text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains('\n'))
+            {
+                open.Clear(); // No bracket reaches over a paragraph's end.
+            }
+
+            if (tokens[at].Lower is "(" or "[")
+            {
+                open.Push(at);
+            }
+            else if (tokens[at].Lower is ")" or "]" && open.TryPop(out var start) && at - start <= WidestBracket)
+            {
+                closing[start] = at;
+            }
+        }
+
+        return closing;
+    }
+}

@@ -1,0 +1,56 @@
+using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Recognisers;
+
+/// <summary>Where phrasings of casts mean something else.</summary>
+internal static class CastGuard
+{
+    private static readonly HashSet<string> Unreal = new(StringComparer.Ordinal)
+    {
+        "not", "never", "originally", "supposed", "considered", "offered", "almost", "without", "formerly", "rumoured", "rumored", "n't", "previously",
+    };
+
+    private static readonly HashSet<string> OtherThings = new(StringComparer.Ordinal)
+    {
+        "song", "songs", "single", "album", "track", "tracks", "soundtrack", "music", "score", "trailer", "poster", "posters", "documentary's", "video", "playlist", "interview", "interviews", "commentary", "extras", "featurette", "blu-ray", "disc", "remake",
+    };
+
+    /// <summary>Whether the words before a phrasing take it back, or speak of a song or a trailer.</summary>
+    public static bool IsNoCast(Reading reading, int at)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        for (var k = at - 1; k >= first && at - k <= 5; k--)
+        {
+            if (Unreal.Contains(tokens[k].Lower) || tokens[k].Lower.EndsWith("n't", StringComparison.Ordinal) || (OtherThings.Contains(tokens[k].Lower) && at - k <= 4))
+            {
+                return true;
+            }
+
+            if (tokens[k].Lower is "." or ";" or "," or ")")
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Drops the last of a row when a verb after it makes it the subject of another clause.</summary>
+    public static void DropNextSubject(Reading reading, List<Billing> people, int limit)
+    {
+        if (people.Count < 2)
+        {
+            return;
+        }
+
+        var last = people[^1];
+        var tokens = reading.Prose.Tokens;
+        if (last.Role.Last == 0 && last.Name.Last < limit && tokens[last.Name.Last].IsLowerWord && Words.Verbs.Contains(tokens[last.Name.Last].Lower)
+            && tokens[last.Name.First - 1].Lower is "and" or ",")
+        {
+            people.RemoveAt(people.Count - 1);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Ingest.Core.Facts.Patterns;
+using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Titles;
+
+namespace Ingest.Core.Facts.Recognisers;
+
+/// <summary>Who is in the cast: "starring A and B", "with A in a supporting role", "A and B also appear".</summary>
+internal sealed class CastRecogniser : IRecogniser
+{
+    private static readonly PatternSet Phrasings = PatternSet.Load("cast.txt");
+
+    /// <inheritdoc/>
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
+    {
+        foreach (var match in reading.Find(Phrasings))
+        {
+            var isRow = match.TryGet("cast", out var first, out _);
+            if ((!isRow && !match.TryGet("person", out first, out _)) || reading.Focus.At(match.First) is not { } film || CastGuard.IsNoCast(reading, match.First))
+            {
+                continue;
+            }
+
+            var limit = reading.Prose.LimitOf(first);
+            if (!isRow)
+            {
+                var name = reading.People.Person(first, limit);
+                yield return new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(name.First), match.Pattern.Confidence));
+                continue;
+            }
+
+            var people = reading.People.List(first, limit);
+            var isSubject = match.Slots[0].First == match.First;
+            if (!isSubject)
+            {
+                CastGuard.DropNextSubject(reading, people, limit);
+            }
+
+            foreach (var found in Cast(reading, film, people, match.Pattern.Confidence))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static IEnumerable<Found> Cast(Reading reading, Film film, List<Billing> people, double confidence)
+    {
+        for (var k = 0; k < people.Count; k++)
+        {
+            var billing = people[k];
+            var name = BilledName.Of(reading.Prose, billing, pairsAreKin: false);
+            var quote = reading.Prose.QuoteOf(billing.Name.First);
+            var role = RolesInRow.Of(reading, people, k);
+            yield return new Found(film, billing.Name.First, new CastStatement(name, role, quote, confidence));
+        }
+    }
+}

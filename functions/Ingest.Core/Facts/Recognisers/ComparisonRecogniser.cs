@@ -1,0 +1,33 @@
+using Ingest.Core.Facts.Patterns;
+using Ingest.Core.Facts.Titles;
+
+namespace Ingest.Core.Facts.Recognisers;
+
+/// <summary>Films to which the film is likened.</summary>
+internal sealed class ComparisonRecogniser : IRecogniser
+{
+    private static readonly PatternSet Phrasings = PatternSet.Load("titles.txt");
+
+    /// <inheritdoc/>
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
+    {
+        foreach (var match in reading.Find(Phrasings))
+        {
+            if (match.Pattern.Tag is not ("compared" or "evoked") || !match.TryGet("titles", out var first, out _) || SpokenOf(reading, match.First) is not { } film)
+            {
+                continue;
+            }
+
+            foreach (var (start, end) in TitleList.Read(reading.Prose, reading.Titles, first, reading.Prose.LimitOf(first)))
+            {
+                if (reading.Films.Known(reading.Titles.Text(start, end)) is { } other && other != film)
+                {
+                    yield return new Found(film, start, new ComparisonStatement(other.Title, reading.Prose.QuoteOf(start), match.Pattern.Confidence));
+                }
+            }
+        }
+    }
+
+    // "Described as a combination of A and B, the X is ...": the film compared is the one spoken of, not A.
+    private static Film? SpokenOf(Reading reading, int at) => reading.Focus.At(at);
+}

@@ -1,0 +1,190 @@
+using Ingest.Core.Facts.Patterns;
+using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Titles;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Recognisers;
+
+/// <summary>Directors and writers: phrasings, and verbs in a row before "by" ("written, produced and directed by").</summary>
+internal sealed class CrewRecogniser : IRecogniser
+{
+    private static readonly PatternSet Phrasings = PatternSet.Load("crew.txt");
+
+    /// <inheritdoc/>
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromVerbs(reading));
+
+    private static IEnumerable<Found> FromPhrasings(Reading reading)
+    {
+        foreach (var match in reading.Find(Phrasings))
+        {
+            if (!match.TryGet("people", out var first, out var last) || FilmOf(reading, match, last) is not { } film || IsAboutOthers(reading, match, first, last))
+            {
+                continue;
+            }
+
+            foreach (var found in Credits(reading, film, match.Pattern.Tag, first, match.Pattern.Confidence, EndsBeforeVerb(match)))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    // "directed Signals": the film directed follows.
+    private static Film? FilmOf(Reading reading, PatternMatch match, int last)
+    {
+        var after = match.Last > last ? match.Last : last;
+        foreach (var candidate in new[] { after, after + 1 })
+        {
+            if (reading.Slots.References.ContainsKey(candidate) && match.Last > last && reading.Focus.MentionAt(candidate) is { } mention)
+            {
+                return mention.Film;
+            }
+        }
+
+        return reading.Focus.At(match.First);
+    }
+
+    private static bool EndsBeforeVerb(PatternMatch match) => match.Slots[0].Name == "people" && match.Slots[0].First == match.First;
+
+    // "fans of director Jane Roe", "like director Jane Roe": she need not have made this one.
+    private static bool IsAboutOthers(Reading reading, PatternMatch match, int first, int last)
+    {
+        var tokens = reading.Prose.Tokens;
+        if (match.Pattern.Tag is "director" or "writer" && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "helmer" or "documentarian")
+        {
+            for (var k = match.First - 1; k >= 0 && match.First - k <= 4 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[match.First]; k--)
+            {
+                if (tokens[k].Lower is "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other")
+                {
+                    return true;
+                }
+
+                if (!tokens[k].IsLowerWord)
+                {
+                    break;
+                }
+            }
+        }
+
+        // "Jane Roe directed by": the verb belongs to the next name.
+        return match.Last < tokens.Count && match.Last > last && tokens[match.Last].Is("by") && tokens[match.Last - 1].Lower is "directed" or "co-directed" or "helmed" or "wrote";
+    }
+
+    private static IEnumerable<Found> FromVerbs(Reading reading)
+    {
+        var tokens = reading.Prose.Tokens;
+        foreach (var sentence in reading.Prose.Sentences)
+        {
+            for (var at = sentence.First; at < sentence.Last;)
+            {
+                if (CreditVerbs.Read(tokens, at, sentence.Last) is not { } verbs)
+                {
+                    at++;
+                    continue;
+                }
+
+                at = verbs.Last;
+                if (reading.Focus.At(verbs.First) is not { } film)
+                {
+                    continue;
+                }
+
+                var source = IsOfSource(tokens, verbs.First, sentence.First);
+                foreach (var tag in verbs.Tags.Distinct())
+                {
+                    if (!source)
+                    {
+                        foreach (var found in Credits(reading, film, tag, verbs.Last, 0.96, false))
+                        {
+                            yield return found;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // "the novel written by": the writer of what the film is based on.
+    private static bool IsOfSource(List<Token> tokens, int at, int first)
+    {
+        for (var k = at - 1; k >= first && at - k <= 4; k--)
+        {
+            if (tokens[k].Lower is "novel" or "book" or "memoir" or "play" or "novella" or "song" or "songs" or "music" or "lyrics" or "comic" or "comics" or "manga" or "article" or "series" or "bestseller" or "poem" or "autobiography" or "musical" or "score" or "graphic" or "opera" or "album" or "video" or "episode" or "novels" or "books" or "version")
+            {
+                return true;
+            }
+
+            if (tokens[k].Lower is "story")
+            {
+                return k > first && tokens[k - 1].Lower is "short" or "screen" or "original";
+            }
+
+            if (tokens[k].Lower is "film" or "movie" or "screenplay" or "script" or "," or "and" or ";")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Found> Credits(Reading reading, Film film, string tag, int first, double confidence, bool isSubject)
+    {
+        var limit = reading.Prose.LimitOf(first);
+        var people = reading.People.List(first, limit);
+        if (!isSubject && people.Count > 1 && reading.Prose.Tokens is var tokens && people[^1].Name.Last is var end && end < limit
+            && tokens[end].IsLowerWord && Words.Verbs.Contains(tokens[end].Lower) && !tokens[end].Lower.StartsWith("co-", StringComparison.Ordinal) && tokens[people[^1].Name.First - 1].Lower is "and" or ",")
+        {
+            people.RemoveAt(people.Count - 1); // "directed by A, and B stars": B begins another clause.
+        }
+
+        if (people.Count == 0 && tag is "director" or "writer" or "both")
+        {
+            // "the Roes", "the Roe brothers".
+            if (Siblings(reading, first, limit) is { } siblings)
+            {
+                foreach (var found in Credit(reading, film, tag, siblings, first, confidence))
+                {
+                    yield return found;
+                }
+            }
+        }
+
+        foreach (var billing in people)
+        {
+            foreach (var found in Credit(reading, film, tag, BilledName.Of(reading.Prose, billing, tag != "cast"), billing.Name.First, confidence))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static string? Siblings(Reading reading, int at, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        return at + 1 < limit && tokens[at].Is("the") && tokens[at + 1] is { Kind: TokenKind.Word, IsCapital: true } name && name.Lower.EndsWith('s') && !Words.Organisations.Contains(name.Lower)
+            && (at + 2 == limit || !tokens[at + 2].IsCapital)
+            ? reading.Prose.Slice(at, at + 2)
+            : null;
+    }
+
+    private static IEnumerable<Found> Credit(Reading reading, Film film, string tag, string person, int token, double confidence)
+    {
+        var quote = reading.Prose.QuoteOf(token);
+        if (tag is "director" or "both")
+        {
+            yield return new Found(film, token, new DirectorStatement(person, quote, confidence));
+        }
+
+        if (tag is "writer" or "both")
+        {
+            yield return new Found(film, token, new WriterStatement(person, quote, confidence));
+        }
+
+        if (tag is "cast")
+        {
+            yield return new Found(film, token, new CastStatement(person, null, quote, confidence));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Ingest.Core.Facts.Figures;
+
+namespace Ingest.Core.Facts.Recognisers;
+
+/// <summary>What an amount of the text counts.</summary>
+/// <param name="Amount">The amount.</param>
+/// <param name="Measure">What is counted; null for a budget.</param>
+/// <param name="Territory">Where, or null.</param>
+/// <param name="IsPartial">Whether it counts a part that has no place in a profile, such as everything overseas.</param>
+/// <param name="Confidence">How sure.</param>
+internal sealed record Figure(Amount Amount, BoxOfficeMeasure? Measure, string? Territory, bool IsPartial, double Confidence)
+{
+    /// <summary>The statement.</summary>
+    public Statement ToStatement(Quote quote) => Measure is { } measure
+        ? new BoxOfficeStatement(measure, Amount.Value, measure == BoxOfficeMeasure.Admissions ? null : Amount.Currency, Territory, Amount.Qualifier, quote, Confidence)
+        : new BudgetStatement(Amount.Value, Amount.Upper, Amount.Currency!, Amount.Qualifier, quote, Confidence);
+}

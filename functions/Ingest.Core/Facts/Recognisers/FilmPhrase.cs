@@ -1,0 +1,204 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Titles;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Recognisers;
+
+/// <summary>A noun phrase whose head means a film.</summary>
+/// <param name="First">First token that says something: a year, a country, a genre, or the head.</param>
+/// <param name="Last">One past the head.</param>
+/// <param name="Article">The article, or -1 where none stands before.</param>
+internal sealed record FilmPhrase(int First, int Last, int Article)
+{
+    private const int MostAdjectives = 12;
+    private const int MostModifiers = 14;
+
+    /// <summary>The year in it.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Countries in it.</summary>
+    public List<string> Countries { get; } = [];
+
+    /// <summary>Genres in it.</summary>
+    public List<string> Genres { get; } = [];
+
+    /// <summary>Whether it speaks of several films.</summary>
+    public bool IsPlural { get; init; }
+
+    /// <summary>Whether it says more than "a film".</summary>
+    public bool HasGenreOrCountry => Genres.Count + Countries.Count > 0;
+
+    /// <summary>The phrase whose modifiers or head start at a token; null where none does.</summary>
+    public static FilmPhrase? Read(Reading reading, int at, Sentence sentence)
+    {
+        var tokens = reading.Prose.Tokens;
+        if (at > sentence.First && tokens[at - 1].Is("-") && !tokens[at].AfterSpace)
+        {
+            return null;
+        }
+
+        int? year = null;
+        var countries = new List<string>();
+        var genres = new List<(string Name, bool IsHead, int End)>();
+        var last = -1;
+        var plural = false;
+        var k = at;
+        for (var steps = 0; k < sentence.Last && steps < MostModifiers; steps++)
+        {
+            if (k > at && tokens[k].Lower is "and" or "," or "/" or "-" or "&" && k + 1 < sentence.Last && StartsModifier(tokens, k + 1, sentence.Last))
+            {
+                k++;
+                continue;
+            }
+
+            if (tokens[k].IsYear(out var y) && year is null && !(k + 1 < sentence.Last && tokens[k + 1].Lower is "-" or "'s"))
+            {
+                year = y;
+                k++;
+                continue;
+            }
+
+            if (ReadHead(tokens, k, sentence.Last, out var end, out plural) && NounPhrase.EndsAt(tokens, end, sentence.Last))
+            {
+                last = end;
+                break;
+            }
+
+            if (Phrases.Countries.TryFind(tokens, k, sentence.Last, out var country, out var afterCountry) && IsAdjective(tokens[afterCountry - 1]))
+            {
+                countries.Add(country);
+                k = afterCountry;
+                continue;
+            }
+
+            if (HyphenatedCountries(tokens[k]) is { Count: > 1 } pair)
+            {
+                countries.AddRange(pair);
+                k++;
+                continue;
+            }
+
+            if (!ReadGenre(tokens, k, sentence.Last, genres, out var afterGenre))
+            {
+                break;
+            }
+
+            k = afterGenre;
+            if (genres.Count > 0 && genres[^1].IsHead && genres[^1].End == k && NounPhrase.EndsAt(tokens, k, sentence.Last)
+                && !(k < sentence.Last && tokens[k].Lower is "and" or "," or "/" or "&" or "-" && k + 1 < sentence.Last && (StartsModifier(tokens, k + 1, sentence.Last) || ReadHead(tokens, k + 1, sentence.Last, out _, out _))))
+            {
+                last = k;
+                break;
+            }
+
+            if (k < sentence.Last && tokens[k].IsCapital && genres.Count > 0 && genres[^1].IsHead && genres[^1].End == k)
+            {
+                last = k;
+                break;
+            }
+        }
+
+        if (last < 0)
+        {
+            return null;
+        }
+
+        var phrase = new FilmPhrase(at, last, FindArticle(tokens, at, sentence.First)) { Year = year, IsPlural = plural };
+        phrase.Countries.AddRange(countries.Distinct());
+        phrase.Genres.AddRange(genres.Select(g => g.Name).Where(g => g.Length > 0).Distinct());
+        return phrase.Article >= 0 || phrase.HasGenreOrCountry || year is not null || reading.Films.Mentions.Count > 0 ? phrase : null;
+    }
+
+    private static bool StartsModifier(List<Token> tokens, int at, int limit) =>
+        Phrases.Genres.TryFind(tokens, at, limit, out _, out _) || (Phrases.Countries.TryFind(tokens, at, limit, out _, out var end) && IsAdjective(tokens[end - 1]));
+
+    // Names of countries themselves ("Japan") are no modifiers, but of those whose name is its own adjective.
+    private static bool IsAdjective(Token token) => token.IsCapital && token.Lower is not ("japan" or "china" or "france" or "germany" or "italy" or "spain" or "india" or "korea" or "states" or "kingdom" or "russia" or "mexico" or "canada" or "australia" or "iran" or "america" or "britain" or "england");
+
+    private static bool ReadHead(List<Token> tokens, int at, int limit, out int end, out bool isPlural)
+    {
+        isPlural = false;
+        end = at + 1;
+        if (at >= limit || tokens[at].Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        if (tokens[at].Is("motion") && at + 1 < limit && tokens[at + 1].Is("picture"))
+        {
+            end = at + 2;
+            return true;
+        }
+
+        isPlural = tokens[at].Lower is "films" or "movies" or "pictures" or "features" or "flicks" or "productions" or "thrillers" or "dramas" or "comedies";
+        return isPlural || tokens[at].Lower is "film" or "movie" or "picture" or "feature" or "flick" or "production" or "co-production" or "coproduction" or "remake" or "adaptation" or "debut" or "series" or "story" or "tale" or "sequel" or "prequel" or "spin-off" or "blockbuster" or "telefilm" or "effort" or "outing" or "project" or "short" or "whodunit" or "yarn" or "romp" or "saga" or "hit";
+    }
+
+    private static bool ReadGenre(List<Token> tokens, int at, int limit, List<(string Name, bool IsHead, int End)> genres, out int end)
+    {
+        end = at;
+        if (Phrases.Genres.TryFind(tokens, at, limit, out var genre, out end))
+        {
+            genres.Add((genre.IsNeutral ? "" : genre.Name, genre.IsHead, end));
+            return true;
+        }
+
+        // "adventure-romantic", "comedy-horror": genres with a hyphen between.
+        end = at + 1;
+        var parts = tokens[at].Lower.Split('-');
+        if (parts.Length == 2 && tokens[at].Kind == TokenKind.Word)
+        {
+            var words = parts.Select(Tokeniser.Read).ToList();
+            if (words.TrueForAll(w => w.Count == 1 && Phrases.Genres.TryFind(w, 0, 1, out var g, out _) && !g.IsNeutral))
+            {
+                genres.Add((parts[0], false, end));
+                genres.Add((parts[1], true, end));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<string> HyphenatedCountries(Token token)
+    {
+        var countries = new List<string>();
+        if (!token.IsCapital || !token.Lower.Contains('-', StringComparison.Ordinal))
+        {
+            return countries;
+        }
+
+        foreach (var part in token.Lower.Split('-'))
+        {
+            var words = Tokeniser.Read(part);
+            if (!Phrases.Countries.TryFind(words, 0, words.Count, out var country, out var end) || end != words.Count)
+            {
+                return part is "co" ? countries : [];
+            }
+
+            countries.Add(country);
+        }
+
+        return countries;
+    }
+
+    // Back over adjectives to "a", "an", "the", "this".
+    private static int FindArticle(List<Token> tokens, int at, int first)
+    {
+        for (var k = at - 1; k >= first && at - k <= MostAdjectives; k--)
+        {
+            if (tokens[k].Lower is "a" or "an" or "the" or "this")
+            {
+                return k;
+            }
+
+            var passes = (tokens[k].IsLowerWord && !Words.Blockers.Contains(tokens[k].Lower)) || tokens[k].Lower is "," or "and" or "but" or "yet" or "-" or "'s" || tokens[k].Kind == TokenKind.Number;
+            if (!passes)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Ingest.Core.Facts.Recognisers;
+
+/// <summary>The recognisers, in the order in which they read. A new kind of fact is one more line here.</summary>
+internal static class RecogniserList
+{
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<IRecogniser> All { get; } =
+    [
+        new TitleRecogniser(),
+        new AlternateTitleRecogniser(),
+        new FilmPhraseRecogniser(),
+        new YearRecogniser(),
+        new CoproductionRecogniser(),
+        new CrewRecogniser(),
+        new CastRecogniser(),
+        new CharacterRecogniser(),
+        new CharacterBracketRecogniser(),
+        new FilmographyRecogniser(),
+        new MoneyRecogniser(),
+        new ReleaseRecogniser(),
+        new RuntimeRecogniser(),
+        new ComparisonRecogniser(),
+    ];
+}

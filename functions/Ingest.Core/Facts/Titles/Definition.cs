@@ -1,0 +1,142 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Titles;
+
+/// <summary>A sentence that says what film something is: "X is a 1999 thriller".</summary>
+/// <param name="First">First token of the title.</param>
+/// <param name="Last">One past its last token.</param>
+/// <param name="IsStrong">Whether the noun can mean nothing but a film.</param>
+internal sealed record Definition(int First, int Last, bool IsStrong)
+{
+    private const int LongestPhrase = 18;
+
+    /// <summary>The definition in a sentence, or null.</summary>
+    public static Definition? Find(Reading reading, Sentence sentence)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var be = sentence.First + 1; be < sentence.Last && be - sentence.First < 60; be++)
+        {
+            if (tokens[be].Lower is not ("is" or "was") || !tokens[be].IsLowerWord || FilmNoun(tokens, be + 1, sentence.Last) is not { } strong)
+            {
+                continue;
+            }
+
+            var end = BeforeNotes(reading.Prose, be, sentence.First);
+            var first = IsTitleThroughout(tokens, sentence.First, end) ? sentence.First : reading.Titles.Start(end, sentence.First);
+            return first < end ? new Definition(first, end, strong) : null;
+        }
+
+        return null;
+    }
+
+    // The noun of "a tense 1999 Ruritanian thriller": true for a certain one, false for a weak one, null for none.
+    private static bool? FilmNoun(List<Token> tokens, int at, int limit)
+    {
+        while (at < limit && tokens[at].Lower is "perhaps" or "also" or "easily" or "arguably" or "indeed" or "truly" or "simply" or "not" or "really")
+        {
+            if (tokens[at].Is("not"))
+            {
+                return null;
+            }
+
+            at++;
+        }
+
+        if (at >= limit || tokens[at].Lower is not ("a" or "an" or "the" or "one" or "another"))
+        {
+            return null;
+        }
+
+        bool? found = null;
+        for (var k = at + 1; k < limit && k - at <= LongestPhrase; k++)
+        {
+            if (tokens[k].Lower is "of" && tokens[at].Is("one"))
+            {
+                continue;
+            }
+
+            if (Phrases.FilmNouns.TryFind(tokens, k, limit, out var strong, out var end) && NounPhrase.EndsAt(tokens, end, limit))
+            {
+                return strong;
+            }
+
+            if (Words.Blockers.Contains(tokens[k].Lower) && tokens[k].Lower is not ("and" or "but" or "or" or "not" or "as"))
+            {
+                return found;
+            }
+        }
+
+        return found;
+    }
+
+    // "X (Ruritanian: Y)" and "X, released abroad as Y," before the verb.
+    private static int BeforeNotes(ProseText prose, int be, int first)
+    {
+        var end = be;
+        while (end > first + 1 && prose.Tokens[end - 1].Lower is "also" or "itself" or "however" or "therefore")
+        {
+            end--;
+        }
+
+        if (prose.Tokens[end - 1].Is(")"))
+        {
+            for (var open = end - 2; open > first; open--)
+            {
+                if (prose.Closing[open] == end - 1)
+                {
+                    return open;
+                }
+            }
+        }
+
+        if (prose.Tokens[end - 1].Is(","))
+        {
+            for (var comma = end - 2; comma > first && end - comma < 30; comma--)
+            {
+                if (prose.Tokens[comma].Is(",") && comma + 1 < end && prose.Tokens[comma + 1].IsLowerWord)
+                {
+                    end = comma;
+                    return prose.Tokens[end - 1].Is(")") ? BeforeNotes(prose, end, first) : end;
+                }
+            }
+
+            return first;
+        }
+
+        return end;
+    }
+
+    private static bool IsTitleThroughout(List<Token> tokens, int first, int end)
+    {
+        if (end - first is 0 or > 14 || !(tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number || tokens[first].Lower is "\"" or "'"))
+        {
+            return false;
+        }
+
+        if (tokens[first].Is("\"") || tokens[first].Is("'"))
+        {
+            return tokens[end - 1].Lower == tokens[first].Lower;
+        }
+
+        if (end - first == 1)
+        {
+            return !Words.NeverInNames.Contains(tokens[first].Lower) && !Words.Openings.Contains(tokens[first].Lower);
+        }
+
+        for (var k = first; k < end; k++)
+        {
+            var token = tokens[k];
+            var fits = token.Kind == TokenKind.Number || token.IsCapital || token.Lower is "'s" or "&" or ":" or "!" or "?" or "-" or "/" or "."
+                || (token.Is(",") && k + 1 < end && tokens[k + 1].IsCapital)
+                || (token.IsLowerWord && Words.Connectors.Contains(token.Lower) && k + 1 < end);
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        // "In The Quiet Mill", "Like Signals" and "Jane Roe's Signals" need the closer look.
+        return !(Words.Connectors.Contains(tokens[first].Lower) && tokens[first + 1].Lower is "the" or "a" or "an");
+    }
+}

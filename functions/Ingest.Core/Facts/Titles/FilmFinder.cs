@@ -1,0 +1,364 @@
+using Ingest.Core.Facts.Patterns;
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Titles;
+
+/// <summary>
+/// Finds the films that an article names: by its headline, by sentences that define one ("X is a 1999 thriller"), by a year
+/// behind a title, by phrasings, by films in brackets after a person; and tells which of them it is about.
+/// </summary>
+internal sealed class FilmFinder(Reading reading)
+{
+    private const double HeadlineWeight = 6;
+    private const double DefinitionWeight = 6;
+    private const double LateDefinitionWeight = 3;
+    private const double SubjectWeight = 3;
+
+    private static readonly PatternSet TitlePhrasings = PatternSet.Load("titles.txt");
+
+    private readonly FilmIndex _films = new();
+    private readonly HashSet<(int First, int Last)> _passing = [];
+    private readonly HashSet<(int First, int Last)> _named = [];
+
+    private ProseText Prose => reading.Prose;
+
+    /// <summary>Finds them.</summary>
+    /// <param name="reviewed">Titles that the page's data give as what is reviewed.</param>
+    public FilmIndex Find(IReadOnlyList<string> reviewed)
+    {
+        foreach (var title in reviewed)
+        {
+            Add(title, int.MaxValue, 10);
+        }
+
+        FromHeadline();
+        FromDefinitions();
+        FromYears();
+        FromPhrasings();
+        FromFilmographies();
+        FromItalics();
+        _films.FindMentions(Prose);
+        MarkPassing();
+        Weigh();
+        return _films;
+    }
+
+    private Film? Add(string title, int token, double weight, bool isCertain = true)
+    {
+        var film = _films.Of(title);
+        if (film is null)
+        {
+            return null;
+        }
+
+        film.AddSpelling(title, token);
+        film.Weight += weight;
+        film.IsCertain |= isCertain;
+        return film;
+    }
+
+    private void FromHeadline()
+    {
+        if (reading.Article.Title is not { Length: > 0 } headline)
+        {
+            return;
+        }
+
+        var stream = new WordStream(Prose);
+        var placesOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var at = 0; at < stream.Words.Count; at++)
+        {
+            if (!placesOf.TryGetValue(stream.Words[at], out var places))
+            {
+                placesOf[stream.Words[at]] = places = [];
+            }
+
+            if (places.Count < 500 && IsCapitalised(stream.Tokens[at]))
+            {
+                places.Add(at);
+            }
+        }
+
+        var candidates = Headline.Candidates(headline);
+        foreach (var (text, sureness, year) in candidates)
+        {
+            var words = TitleWords.Of(text);
+            if (words.Count == 0 || IsNoTitle(text))
+            {
+                continue;
+            }
+
+            var count = placesOf.GetValueOrDefault(words[0])?.Count(at => stream.Holds(at, words)) ?? 0;
+            if (count > 0 || sureness == 3)
+            {
+                var film = Add(text, int.MaxValue, count == 0 ? HeadlineWeight / 2 : sureness == 3 ? HeadlineWeight + 1 : HeadlineWeight);
+                if (film is not null && year is not null)
+                {
+                    film.HeadlineYear = year;
+                }
+
+                if (count > 0)
+                {
+                    return;
+                }
+            }
+        }
+
+        FromHeadlineCapitals(headline, stream, placesOf);
+    }
+
+    // "Jane Roe dazzles in The Long Mill": capitals of the headline that the text repeats.
+    private void FromHeadlineCapitals(string headline, WordStream stream, Dictionary<string, List<int>> placesOf)
+    {
+        var prose = new ProseText(headline);
+        var titles = new TitleReader(prose, new Articles.Article { Text = headline });
+        var best = ("", 0);
+        for (var at = 0; at < Math.Min(prose.Tokens.Count, 60); at++)
+        {
+            var end = titles.End(at, prose.LimitOf(at));
+            for (var last = end; last > at; last--)
+            {
+                var text = titles.Text(at, last);
+                var words = TitleWords.Of(text);
+                if (words.Count < 2 || words.Count <= best.Item2 || IsNoTitle(text) || IsPerson(text))
+                {
+                    continue;
+                }
+
+                var count = placesOf.GetValueOrDefault(words[0])?.Count(k => stream.Holds(k, words)) ?? 0;
+                if (count > 0 && !(prose.Tokens[at].IsCapital && at > 0 && prose.Tokens[at - 1].IsCapital && count < 2))
+                {
+                    best = (text, words.Count);
+                }
+            }
+        }
+
+        if (best.Item2 > 0)
+        {
+            Add(best.Item1, int.MaxValue, HeadlineWeight / 2);
+        }
+    }
+
+    private bool IsCapitalised(int token) => Prose.Tokens[token].IsCapital || Prose.Tokens[token].Kind == TokenKind.Number;
+
+    private void FromDefinitions()
+    {
+        for (var s = 0; s < Prose.Sentences.Count; s++)
+        {
+            if (Definition.Find(reading, Prose.Sentences[s]) is { } definition)
+            {
+                var text = reading.Titles.Text(definition.First, definition.Last);
+                if (IsNoTitle(text) || (!definition.IsStrong && (IsPerson(text) || TitleWords.Of(text).Count < 2)))
+                {
+                    continue;
+                }
+
+                Add(text, definition.First, definition.IsStrong && s <= 2 ? DefinitionWeight : LateDefinitionWeight);
+                _named.Add((definition.First, definition.Last));
+            }
+        }
+    }
+
+    // "The Quiet Mill (1999)".
+    private void FromYears()
+    {
+        for (var at = 1; at + 2 < Prose.Tokens.Count; at++)
+        {
+            if (!Prose.Tokens[at].Is("(") || !Prose.Tokens[at + 1].IsYear(out _) || Prose.Tokens[at + 2].Lower is not (")" or "," or ";"))
+            {
+                continue;
+            }
+
+            var sentence = Prose.Sentences[Prose.SentenceOf[at]];
+            var first = reading.Titles.Start(at, sentence.First);
+            first = AfterOwner(first, at);
+            var text = reading.Titles.Text(first, at);
+            if (first < at && !IsNoTitle(text) && !IsPerson(text) && TitleWords.Of(text).Count > 0)
+            {
+                Add(text, first, 0);
+            }
+        }
+    }
+
+    // "Jane Roe's Signals (1999)" names Signals.
+    private int AfterOwner(int first, int end)
+    {
+        for (var k = end - 2; k > first + 1; k--)
+        {
+            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k && Words.GivenNames.Contains(Prose.Tokens[first].Lower))
+            {
+                return k + 1;
+            }
+        }
+
+        return first;
+    }
+
+    private void FromPhrasings()
+    {
+        foreach (var match in reading.Find(TitlePhrasings))
+        {
+            var tag = match.Pattern.Tag;
+            if (tag == "alternate")
+            {
+                continue;
+            }
+
+            foreach (var (name, first, last) in match.Slots)
+            {
+                if (name is not ("title" or "titles"))
+                {
+                    continue;
+                }
+
+                var row = name == "titles" ? [.. TitleList.Read(Prose, reading.Titles, first, Prose.LimitOf(first))] : new List<(int First, int Last)> { (first, last) };
+                AddRow(tag, row);
+            }
+        }
+    }
+
+    private void AddRow(string tag, List<(int First, int Last)> row)
+    {
+        var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
+        foreach (var (first, last) in row)
+        {
+            var start = AfterOwner(first, last);
+            var text = reading.Titles.Text(start, last);
+            if (IsNoTitle(text) || (IsPerson(text) && !IsQuoted(start)) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
+            {
+                continue;
+            }
+
+            if (!isFilmRow && tag is "evoked" or "passing" && !IsQuoted(start) && TitleWords.Of(text).Count < 2)
+            {
+                continue;
+            }
+
+            Add(text, start, 0);
+            (tag == "named" ? _named : _passing).Add((start, last));
+        }
+    }
+
+    // After "film" a title is followed by a sign or a small word; a name that acts ("the film Jane Roe stars in") is none.
+    private bool IsNamedFilm(int first, int last)
+    {
+        if (IsQuoted(first) || last >= Prose.Tokens.Count || Prose.SentenceOf[last] != Prose.SentenceOf[first])
+        {
+            return true;
+        }
+
+        var before = Prose.Tokens[first - 1];
+        return !Prose.Tokens[first].IsYear(out _) && before.AfterSpace && (Prose.Tokens[last].Kind == TokenKind.Mark || Prose.Tokens[last].IsLowerWord)
+            && !(TitleWords.Of(reading.Titles.Text(first, last)).Count == 1 && Words.Verbs.Contains(Prose.Tokens[last].Lower) && Prose.Tokens[last].Lower is not ("is" or "was" or "has"));
+    }
+
+    // "Star Mill series", "the Star Mill novels" are no films.
+    private bool FollowedByNoFilm(int last) =>
+        last < Prose.Tokens.Count && Prose.Tokens[last].Lower is "series" or "franchise" or "trilogy" or "saga" or "universe" or "novel" or "novels" or "book" or "books" or "comic" or "comics" or "tv"
+            or "television" or "show" or "album" or "magazine" or "award" or "festival" or "duology" or "cinematic" or "stage" or "musical" or "play" or "game" or "games";
+
+    private bool LooksLikeTitle(int first, int last) =>
+        IsQuoted(first) || Prose.Tokens[first].Lower is "the" or "a" or "an" or "i" or "my"
+        || Enumerable.Range(first, last - first).Any(k => Prose.Tokens[k].IsLowerWord || Prose.Tokens[k].Kind == TokenKind.Number || (k > first && Words.NeverInNames.Contains(Prose.Tokens[k].Lower)))
+        || (last < Prose.Tokens.Count - 1 && Prose.Tokens[last].Is("(") && Prose.Tokens[last + 1].IsYear(out _))
+        || _films.Known(reading.Titles.Text(first, last)) is { IsCertain: true };
+
+    private bool IsQuoted(int first) => Prose.Tokens[first].Lower is "\"" or "'" || reading.Titles.IsEmphasised(first);
+
+    private void FromFilmographies()
+    {
+        foreach (var (first, last, _) in new Filmographies(reading).Films())
+        {
+            Add(reading.Titles.Text(first, last), first, 0);
+            _passing.Add((first, last));
+        }
+    }
+
+    private void FromItalics()
+    {
+        foreach (var (first, last) in reading.Titles.Emphasised)
+        {
+            var text = reading.Titles.Text(first, last);
+            if (IsCapitalised(first) && !IsNoTitle(text) && TitleWords.Of(text).Count > 0 && last - first <= 10)
+            {
+                Add(text, first, 0.5, isCertain: false);
+            }
+        }
+    }
+
+    private void MarkPassing()
+    {
+        foreach (var mention in _films.Mentions)
+        {
+            var key = _passing.Count > 0 && Covers(_passing, mention);
+            mention.IsPassing = key || (!Covers(_named, mention) && !Leads(mention));
+        }
+    }
+
+    private static bool Covers(HashSet<(int First, int Last)> spans, FilmMention mention) =>
+        spans.Contains((mention.First, mention.Last)) || spans.Contains((mention.First - 1, mention.Last + 1));
+
+    private bool Leads(FilmMention mention) => mention.First - Prose.Sentences[Prose.SentenceOf[mention.First]].First <= 1;
+
+    private void Weigh()
+    {
+        foreach (var group in _films.Mentions.GroupBy(m => m.Film))
+        {
+            var film = group.Key;
+            var passing = group.Count(m => Covers(_passing, m));
+            film.Weight += (0.7 * Math.Min(6, group.Count() - passing)) - (1.5 * Math.Min(4, passing));
+            film.Weight += group.First() is var first && Prose.SentenceOf[first.First] <= 2 && !Covers(_passing, first) ? 1.5 : 0;
+        }
+
+        _films.Films.RemoveAll(f => !f.IsCertain && f.Weight < SubjectWeight + 1.5);
+        _films.KeepOnly();
+        var top = _films.Films.OrderByDescending(f => f.Weight).ThenBy(f => f.Id).FirstOrDefault();
+        if (top is null || top.Weight < SubjectWeight)
+        {
+            return;
+        }
+
+        top.IsSubject = true;
+        foreach (var film in _films.Films.Where(f => f.Weight >= DefinitionWeight && f.Weight >= 0.6 * top.Weight))
+        {
+            film.IsSubject = true;
+        }
+
+        // Of its subjects, no mention is in passing.
+        foreach (var mention in _films.Mentions)
+        {
+            mention.IsPassing &= !mention.Film.IsSubject;
+        }
+    }
+
+    /// <summary>Whether words that stand where a title could are none: a country, an occupation, a firm, a pronoun.</summary>
+    private static bool IsNoTitle(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        if (tokens.Count == 0 || (tokens.Count == 1 && (Words.NeverInNames.Contains(tokens[0].Lower) || Words.Openings.Contains(tokens[0].Lower)
+            || Words.Months.ContainsKey(tokens[0].Lower) || Words.Occupations.Contains(tokens[0].Lower) || Words.Honorifics.Contains(tokens[0].Lower))))
+        {
+            return true;
+        }
+
+        if (Phrases.Countries.TryFind(tokens, 0, tokens.Count, out _, out var land) && land == tokens.Count)
+        {
+            return true;
+        }
+
+        if (Phrases.Genres.TryFind(tokens, 0, tokens.Count, out _, out var genre) && genre == tokens.Count)
+        {
+            return tokens.Count == 1;
+        }
+
+        return Words.Organisations.Contains(tokens[^1].Lower) && tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "reviews" or "review" or "film" or "films";
+    }
+
+    private static bool IsPerson(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        return tokens.Count is >= 2 and <= 4 && tokens.TrueForAll(t => t.IsCapital || Words.Particles.Contains(t.Lower))
+            && (Words.GivenNames.Contains(tokens[0].Lower) || People.PersonName.IsFamilyFirst(tokens[^1].Lower) || (tokens.Count == 3 && tokens[1].Lower.Length == 2 && tokens[1].Lower[^1] == '.'));
+    }
+}

@@ -1,0 +1,150 @@
+using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Titles;
+
+/// <summary>
+/// Films in brackets after a person: "Jane Roe (The Quiet Mill, Signals)". A bracket may as well hold the character, or
+/// the actor after a character; what the words look like, the rest of the row and the rest of the article decide.
+/// </summary>
+internal sealed class Filmographies(Reading reading)
+{
+    /// <summary>Each film in a bracket, with the person before it.</summary>
+    public IEnumerable<(int First, int Last, NameSpan Person)> Films()
+    {
+        var row = new List<(NameSpan Person, int Open, int Close)>();
+        foreach (var span in reading.Names.Spans)
+        {
+            var prose = reading.Prose;
+            var open = span.Last;
+            if (open >= prose.Tokens.Count || !prose.Tokens[open].Is("(") || prose.Closing[open] <= open)
+            {
+                continue;
+            }
+
+            if (row.Count > 0 && !Follows(row[^1].Close, span.First))
+            {
+                foreach (var film in OfRow(row))
+                {
+                    yield return film;
+                }
+
+                row.Clear();
+            }
+
+            row.Add((span, open, prose.Closing[open]));
+        }
+
+        foreach (var film in OfRow(row))
+        {
+            yield return film;
+        }
+    }
+
+    private bool Follows(int close, int next)
+    {
+        if (next - close > 8 || reading.Prose.SentenceOf[close] != reading.Prose.SentenceOf[next])
+        {
+            return false;
+        }
+
+        return reading.Prose.Tokens[close + 1].Lower is "," or "and" or "&" or "with" or "plus";
+    }
+
+    private IEnumerable<(int First, int Last, NameSpan Person)> OfRow(List<(NameSpan Person, int Open, int Close)> row)
+    {
+        if (!row.Exists(r => IsFilmBracket(r.Person, r.Open, r.Close)))
+        {
+            yield break;
+        }
+
+        foreach (var (person, open, close) in row)
+        {
+            if (person.Parts < 2 || !reading.Names.CouldBePerson(person) || !HoldsTitles(open, close))
+            {
+                continue;
+            }
+
+            foreach (var (first, last) in TitleList.Read(reading.Prose, reading.Titles, SkipLead(open + 1), close))
+            {
+                if (!reading.Prose.Tokens[first].IsYear(out _))
+                {
+                    yield return (first, last, person);
+                }
+            }
+        }
+    }
+
+    private bool IsFilmBracket(NameSpan person, int open, int close)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = SkipLead(open + 1);
+        if (person.Parts < 2 || first >= close || !HoldsTitles(open, close))
+        {
+            return false;
+        }
+
+        var quoted = tokens[first].Lower is "\"" or "'" || reading.Titles.IsEmphasised(first);
+        if (quoted || first > open + 1)
+        {
+            return true;
+        }
+
+        if (tokens[first].Lower is "the" or "a" or "an")
+        {
+            return true;
+        }
+
+        for (var k = first; k < close; k++)
+        {
+            if (k > first && tokens[k].Kind == TokenKind.Number)
+            {
+                return true;
+            }
+
+            if (tokens[k].IsLowerWord && Words.Connectors.Contains(tokens[k].Lower) && !Words.Particles.Contains(tokens[k].Lower))
+            {
+                return true;
+            }
+
+            if (k > first && tokens[k] is { Kind: TokenKind.Word, IsCapital: true } && Words.NeverInNames.Contains(tokens[k].Lower))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HoldsTitles(int open, int close)
+    {
+        var first = SkipLead(open + 1);
+        var tokens = reading.Prose.Tokens;
+        if (first >= close || tokens[first].IsYear(out _) || tokens[first].Is("as") || !(tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number || tokens[first].Lower is "\"" or "'"))
+        {
+            return false;
+        }
+
+        var last = first;
+        foreach (var title in TitleList.Read(reading.Prose, reading.Titles, first, close))
+        {
+            last = TitleList.SkipNote(reading.Prose, title.Last, close);
+        }
+
+        // Up to a year or "among others", the titles fill the bracket.
+        return last >= close || tokens[last].Is(",") || tokens[last].IsYear(out _);
+    }
+
+    // "(seen in The Quiet Mill)", "(of Signals fame)", "(best known for Signals)".
+    private int SkipLead(int at)
+    {
+        var k = at;
+        while (k < reading.Prose.Tokens.Count && k - at < 5 && reading.Prose.Tokens[k].Lower is "seen" or "in" or "of" or "from" or "best" or "known" or "for" or "last" or "star" or "who" or "starred" or "also" or "recently" or "previously" or "director")
+        {
+            k++;
+        }
+
+        return k;
+    }
+}

@@ -1,0 +1,110 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Titles;
+
+/// <summary>The parts of a headline that may be the title of the film it announces.</summary>
+internal static class Headline
+{
+    private const int LongestHeadline = 60;
+
+    /// <summary>
+    /// Candidates, surest first: how sure is 3 for a part that the headline itself marks as a title (quoted, before "review"
+    /// or before a year), 2 for a whole part between signs, 1 for capitals inside a part.
+    /// </summary>
+    public static List<(string Text, int Sureness, int? Year)> Candidates(string headline)
+    {
+        var prose = new ProseText(headline);
+        var tokens = prose.Tokens;
+        var found = new List<(string Text, int Sureness, int? Year)>();
+        if (tokens.Count is 0 or > LongestHeadline)
+        {
+            return found;
+        }
+
+        AddQuoted(prose, found);
+        var cuts = Cuts(prose);
+        for (var from = 0; from < cuts.Count; from++)
+        {
+            for (var to = cuts.Count - 1; to >= from; to--)
+            {
+                AddPart(prose, cuts, from, to, found);
+            }
+        }
+
+        return [.. found.OrderByDescending(c => c.Sureness).ThenByDescending(c => c.Text.Length)];
+    }
+
+    private static void AddPart(ProseText prose, List<(int First, int Last)> cuts, int from, int to, List<(string Text, int Sureness, int? Year)> found)
+    {
+        var tokens = prose.Tokens;
+        var (first, last) = (cuts[from].First, cuts[to].Last);
+        var reviewed = IsReviewWord(tokens, last) || IsReviewWord(tokens, first - 1) || (first > 1 && tokens[first - 1].Is(":") && IsReviewWord(tokens, first - 2));
+        int? year = last + 2 < tokens.Count && tokens[last].Is("(") && tokens[last + 2].Is(")") && tokens[last + 1].IsYear(out var y) ? y : null;
+        if (last > first && (tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number))
+        {
+            found.Add((prose.Slice(first, last), (reviewed || year is not null) && from == to ? 3 : 2, year));
+        }
+    }
+
+    private static void AddQuoted(ProseText prose, List<(string Text, int Sureness, int? Year)> found)
+    {
+        var tokens = prose.Tokens;
+        for (var at = 0; at + 2 < tokens.Count; at++)
+        {
+            if (tokens[at].Lower is not ("\"" or "'") || !tokens[at].AfterSpace)
+            {
+                continue;
+            }
+
+            for (var end = at + 2; end < tokens.Count; end++)
+            {
+                if (tokens[end].Lower == tokens[at].Lower)
+                {
+                    found.Add((prose.Slice(at + 1, end).TrimEnd(','), 3, null));
+                    at = end;
+                    break;
+                }
+            }
+        }
+    }
+
+    // The parts between colons, dashes, bars, brackets, quotes and the words that announce a review.
+    private static List<(int First, int Last)> Cuts(ProseText prose)
+    {
+        var parts = new List<(int First, int Last)>();
+        var tokens = prose.Tokens;
+        var first = 0;
+        for (var at = 0; at <= tokens.Count; at++)
+        {
+            var cut = at == tokens.Count || IsSeparator(tokens, at) || IsReviewWord(tokens, at);
+            if (!cut)
+            {
+                continue;
+            }
+
+            if (at > first)
+            {
+                parts.Add((first, at));
+            }
+
+            first = at + 1;
+            if (at < tokens.Count && prose.Closing[at] > at)
+            {
+                at = prose.Closing[at];
+                first = at + 1;
+            }
+        }
+
+        return parts.Count > 6 ? parts[..6] : parts;
+    }
+
+    private static bool IsSeparator(List<Token> tokens, int at) =>
+        tokens[at].Lower is ":" or "|" or "(" or ")" or "[" or "]" or "\"" or "•" or "·" or "/" or "," or "…"
+        || (tokens[at].Lower is "-" or "'" && tokens[at].AfterSpace) || (tokens[at].Is("'") && (at + 1 == tokens.Count || tokens[at + 1].AfterSpace));
+
+    private static bool IsReviewWord(List<Token> tokens, int at) =>
+        at >= 0 && at < tokens.Count
+        && (tokens[at].Lower is "review" or "reviews" or "reviewed" or "movie-review" or "critique" or "postmortem"
+            || (tokens[at].Lower is "film" or "movie" or "blu-ray" or "dvd" && at + 1 < tokens.Count && tokens[at + 1].Lower is "review" or "reviews"));
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Ingest.Core.Films;
+
+namespace Ingest.Core.Tests.Films;
+
+/// <summary>Two reviews each, merged as the product does it: title group by title group.</summary>
+public sealed class LabelledPairsTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Reviews_of_one_film_meet_and_those_of_two_do_not()
+    {
+        var score = new PairScore();
+        foreach (var row in Rows("title-pairs.tsv"))
+        {
+            Evidence[] pair = [ReviewOf("first", row[1], row[2]), ReviewOf("second", row[3], row[4])];
+            var films = pair.GroupBy(one => TitleKey.Of(one.Film.Title)).SelectMany(group => FilmMerge.Merge(group)).Count();
+            score.Add(row[0] == "same", films == 1, string.Join(" | ", row));
+        }
+
+        Assert.True(score.Pairs >= 300);
+        Check(score);
+    }
+
+    [Fact]
+    public void Spellings_of_one_name_are_one_cast_member_and_two_names_two()
+    {
+        var score = new PairScore();
+        foreach (var row in Rows("name-pairs.tsv"))
+        {
+            var film = Merged.One(Says.Review("first", "Ember").Cast(row[1]), Says.Review("second", "Ember").Cast(row[2]));
+            score.Add(row[0] == "same", film.Cast.Length == 1, string.Join(" | ", row));
+        }
+
+        Assert.True(score.Pairs >= 150);
+        Check(score);
+    }
+
+    private void Check(PairScore score)
+    {
+        output.WriteLine(score.ToString());
+        Assert.True(score.Precision >= 0.995, score.ToString());
+        Assert.True(score.Recall >= 0.97, score.ToString());
+    }
+
+    private static IEnumerable<string[]> Rows(string name) =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Films", name))
+            .Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal))
+            .Select(line => Regex.Replace(line, @"\\u([0-9a-f]{4})", mark => ((char)Convert.ToInt32(mark.Groups[1].Value, 16)).ToString()).Split('\t'));
+
+    private static Evidence ReviewOf(string name, string title, string facts)
+    {
+        var stated = facts == "-" ? [] : facts.Split(';');
+        var published = stated.FirstOrDefault(fact => fact.StartsWith("p:", StringComparison.Ordinal))?[2..];
+        var says = Says.Review(name, title, published: published);
+        foreach (var fact in stated)
+        {
+            _ = fact[..2] switch
+            {
+                "d:" => says.Director(fact[2..]),
+                "c:" => says.Cast(fact[2..]),
+                "n:" => says.Country(fact[2..]),
+                "p:" => says,
+                _ => says.Year(int.Parse(fact, CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return says;
+    }
+}
