@@ -13,7 +13,7 @@ internal sealed record CommandLine
           --port N            where HTTP functions listen, on this machine only; 0 takes a free port     (7071)
           --connection VALUE  storage connection string, instead of the setting AzureWebJobsStorage
           --root DIR          where host.json and local.settings.json stand     (upwards from the current folder)
-          --data DIR          where the generated function key is kept          (.azurite beside host.json)
+          --data DIR          where the function key is kept                    (.azurite beside host.json)
           --grace SECONDS     how long running functions may take to finish when the host stops          (20)
           --attached          also stop when standard input ends, for a parent process that starts this one
           --assembly PATH     host the functions of another assembly
@@ -21,7 +21,8 @@ internal sealed record CommandLine
 
         Settings come from the environment and from "Values" of local.settings.json (or of local.settings.example.json
         where there is none); the environment wins. FunctionKey is the key that functions of level "function" ask for, in
-        the header x-functions-key or as ?code=; without it one is generated, kept in DIR/function-key and printed.
+        the header x-functions-key or as ?code=; without it one is generated. The key is printed, and kept
+        in the file function-key of the data folder.
 
         Exit codes: 0 stopped as asked, 1 failed, 2 wrong usage, 3 the port is taken, 4 settings or functions that cannot
         be hosted, 130 stopped at once by a second Ctrl+C.

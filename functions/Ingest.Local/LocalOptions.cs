@@ -14,7 +14,7 @@ internal sealed record LocalOptions
     /// <summary>Folder of host.json and the settings; null to search upwards.</summary>
     public string? Root { get; init; }
 
-    /// <summary>Folder of what the host generates; null for <c>.azurite</c> beside host.json.</summary>
+    /// <summary>Folder of the function key; null for <c>.azurite</c> beside host.json.</summary>
     public string? Data { get; init; }
 
     /// <summary>An assembly to host instead of the app.</summary>

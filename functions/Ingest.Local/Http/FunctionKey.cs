@@ -21,24 +21,24 @@ internal sealed class FunctionKey
 
     public string Value { get; }
 
-    /// <summary>The key of the settings, or else the one kept in a folder, generated when there is none yet.</summary>
+    /// <summary>
+    /// The key of the settings, or else the one kept in a folder, or else a new one. It is kept in the folder in each case,
+    /// where tools of the same user find it.
+    /// </summary>
     public static FunctionKey Find(string? setting, string folder)
     {
-        if (!string.IsNullOrWhiteSpace(setting))
-        {
-            return new FunctionKey(setting.Trim());
-        }
-
         var file = Path.Combine(folder, "function-key");
-        if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } kept)
+        var kept = File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+        var wanted = setting?.Trim() is { Length: > 0 } set ? set
+            : kept.Length > 0 ? kept
+            : RandomNumberGenerator.GetHexString(40, lowercase: true);
+        if (wanted != kept)
         {
-            return new FunctionKey(kept);
+            Directory.CreateDirectory(folder);
+            Write(file, wanted);
         }
 
-        Directory.CreateDirectory(folder);
-        var generated = new FunctionKey(RandomNumberGenerator.GetHexString(40, lowercase: true));
-        Write(file, generated.Value);
-        return generated;
+        return new FunctionKey(wanted);
     }
 
     /// <summary>Whether a request carries this key; takes the same time whatever it carries.</summary>
@@ -59,6 +59,6 @@ internal sealed class FunctionKey
         }
 
         using var stream = new FileStream(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(key + "\n"));
+        stream.Write(Encoding.UTF8.GetBytes(key + "\n"));
     }
 }

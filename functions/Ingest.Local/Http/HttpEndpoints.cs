@@ -51,7 +51,8 @@ internal sealed class HttpEndpoints(HostJson host, FunctionKey key, ILogger<Http
         var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         var (request, status) = (context.Request, context.Response.StatusCode);
         var path = request.Path.Value ?? "";
-        log.Answered(function.Name, request.Method, path, status, milliseconds);
+        var level = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? LogLevel.Debug : LogLevel.Information;
+        log.Answered(level, function.Name, request.Method, path, status, milliseconds);
     }
 
     private async Task RunAsync(HttpFunction function, HttpContext context)

@@ -3,8 +3,11 @@ namespace Ingest.Dev.Running;
 /// <summary>Builds parts of the repository, with progress, and with the errors alone when it fails.</summary>
 internal sealed class Build(Repository repository, Progress progress)
 {
+    private static readonly string[] NoAnalyzers = ["-p:RunAnalyzers=false"];
+
     /// <summary>
-    /// Builds a project or the solution once.
+    /// Builds a project or the solution once. Release is for running and leaves the analyzers to the
+    /// builds of tests.
     /// </summary>
     /// <exception cref="DevException">It does not build; its errors were written to standard error.</exception>
     public async Task RunAsync(string project, string configuration, CancellationToken cancellation)
@@ -15,7 +18,10 @@ internal sealed class Build(Repository repository, Progress progress)
         var lines = new List<string>();
         var build = Tool.RunAsync(
             "dotnet",
-            ["build", project, "-c", configuration, "-nologo", "-v:minimal", "-nodeReuse:false", "-clp:NoSummary"],
+            [
+                "build", project, "-c", configuration, "-nologo", "-v:minimal", "-nodeReuse:false", "-clp:NoSummary",
+                .. configuration == "Release" ? NoAnalyzers : [],
+            ],
             repository.Root,
             lines.Add,
             cancellation);
