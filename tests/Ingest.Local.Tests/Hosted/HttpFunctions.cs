@@ -9,17 +9,17 @@ namespace Ingest.Local.Tests.Hosted;
 internal sealed class HttpFunctions(Journal journal)
 {
     [Function("Echo")]
-    public IActionResult Echo(
+    public static IActionResult Echo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "echo/{*name}")] HttpRequest request, string name) =>
         new OkObjectResult(new { name, query = request.Query["q"].ToString() });
 
     [Function("Square")]
-    public Task<IActionResult> Square(
+    public static Task<IActionResult> Square(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "squares/{number}")] HttpRequest request, int number) =>
         Task.FromResult<IActionResult>(new ContentResult { Content = (number * number).ToString(CultureInfo.InvariantCulture) });
 
     [Function("Guarded")]
-    public async Task<IActionResult> Guarded(
+    public static async Task<IActionResult> Guarded(
         [HttpTrigger(AuthorizationLevel.Function, "put", "delete", Route = "guarded/{*name}")] HttpRequest request,
         string name,
         CancellationToken cancellation)
@@ -30,19 +30,19 @@ internal sealed class HttpFunctions(Journal journal)
     }
 
     [Function("Page")]
-    public IActionResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "/")] HttpRequest request) =>
+    public static IActionResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "/")] HttpRequest request) =>
         new FileContentResult("<p>home</p>"u8.ToArray(), "text/html; charset=utf-8");
 
     [Function("Moved")]
-    public IResult Moved([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "moved")] HttpContext context) =>
+    public static IResult Moved([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "moved")] HttpContext context) =>
         Results.Redirect("/echo/there", permanent: true);
 
     [Function("Broken")]
-    public IActionResult Broken([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "broken")] HttpRequest request) =>
+    public static IActionResult Broken([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "broken")] HttpRequest request) =>
         throw new InvalidOperationException("a secret of the inside");
 
     [Function("Off")]
-    public IActionResult Off([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "off")] HttpRequest request) =>
+    public static IActionResult Off([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "off")] HttpRequest request) =>
         new OkResult();
 
     [Function("Slow")]

@@ -243,20 +243,9 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
             await visit.Page.Locator("summary", new() { HasText = "sources for Dana Bekova" }).ClickAsync();
         }
 
-        var picture = await visit.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Artifacts(), name + ".png") });
+        var picture = await visit.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Repository.Folder, "artifacts", "pages", name + ".png") });
 
         Assert.True(picture.Length > 10_000);
-    }
-
-    private static string Artifacts()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ingest.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? AppContext.BaseDirectory, "artifacts", "pages");
     }
 
     private static async Task OpenAllAsync(IPage page) =>

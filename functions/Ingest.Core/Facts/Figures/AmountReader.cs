@@ -77,6 +77,7 @@ internal static class AmountReader
 
     private static bool StartsWithSign(List<Token> tokens, int at, int limit, out string currency, out int end) =>
         Phrases.CurrencySigns.TryFind(tokens, at, limit, out currency, out end) && end < limit
+        && !(tokens[at].Kind == TokenKind.Word && end - at > 1 && (tokens[at + 1].AfterSpace || !tokens[at].IsCapital))
         && (tokens[end].Kind == TokenKind.Number || Words.Numbers.ContainsKey(tokens[end].Lower));
 
     private static (decimal Value, decimal Scale, int End)? ReadNumber(List<Token> tokens, int at, int limit)

@@ -25,7 +25,7 @@ internal sealed class PatternSet
     {
         for (var at = sentence.First; at < sentence.Last; at++)
         {
-            if (_byWord.TryGetValue(tokens[at].Lower, out var patterns))
+            if (MayBegin(tokens, at, sentence.First) && _byWord.TryGetValue(tokens[at].Lower, out var patterns))
             {
                 foreach (var pattern in patterns)
                 {
@@ -52,6 +52,10 @@ internal sealed class PatternSet
         var end = attempt.From(0, at);
         return end < 0 ? null : new PatternMatch(pattern, at, end, attempt.Captures);
     }
+
+    // "Star" of "Star Mill" is a part of a name; "Starring" opens a sentence, and "Director" stands before names.
+    private static bool MayBegin(IReadOnlyList<Token> tokens, int at, int first) =>
+        !tokens[at].IsCapital || at == first || tokens[at - 1].Kind == TokenKind.Mark || tokens[at].Lower is "director" or "directors" or "writer" or "writers" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "writer-director" or "actor" or "actress";
 
     private void Register(Pattern pattern)
     {
@@ -120,13 +124,13 @@ internal sealed class PatternSet
                 case SlotElement slot:
                     return Take(slot, step, at) is var taken && taken >= 0 ? taken : Skip(slot, step, at);
                 case ClassElement members:
-                    return at < sentence.Last && members.Members.Contains(tokens[at].Lower) && From(step + 1, at + 1) is var found && found >= 0
+                    return at < sentence.Last && members.Members.Contains(tokens[at].Lower) && IsPlain(at, step) && From(step + 1, at + 1) is var found && found >= 0
                         ? found
                         : Skip(members, step, at);
                 case WordsElement words:
                     foreach (var phrase in words.Phrases)
                     {
-                        if (Holds(phrase, at) && From(step + 1, at + phrase.Length) is var end && end >= 0)
+                        if (Holds(phrase, at, step) && From(step + 1, at + phrase.Length) is var end && end >= 0)
                         {
                             return end;
                         }
@@ -178,7 +182,10 @@ internal sealed class PatternSet
             return -1;
         }
 
-        private readonly bool Holds(string[] phrase, int at)
+        // Past the first step, words of phrasings are written small; "The" of a title is none of them.
+        private readonly bool IsPlain(int at, int step) => step == 0 || !tokens[at].IsCapital || at == sentence.First;
+
+        private readonly bool Holds(string[] phrase, int at, int step)
         {
             if (at + phrase.Length > sentence.Last)
             {
@@ -187,7 +194,7 @@ internal sealed class PatternSet
 
             for (var k = 0; k < phrase.Length; k++)
             {
-                if (!string.Equals(tokens[at + k].Lower, phrase[k], StringComparison.Ordinal))
+                if (!string.Equals(tokens[at + k].Lower, phrase[k], StringComparison.Ordinal) || (step + k > 0 && !IsPlain(at + k, step + k)))
                 {
                     return false;
                 }

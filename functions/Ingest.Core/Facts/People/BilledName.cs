@@ -8,13 +8,14 @@ internal static class BilledName
 {
     /// <summary>The name; "Joel" of "Joel and Ethan Roe" takes the surname where it is a given name.</summary>
     /// <param name="prose">The text.</param>
+    /// <param name="names">The names of the text.</param>
     /// <param name="billing">The person.</param>
     /// <param name="pairsAreKin">Whether a lone first name before a full name shares its surname even when it is no common
     /// given name: writers and directors work as kin, casts hold stars of one name.</param>
-    public static string Of(ProseText prose, Billing billing, bool pairsAreKin)
+    public static string Of(ProseText prose, NameIndex names, Billing billing, bool pairsAreKin)
     {
         var name = PersonName.Of(prose, billing.Name);
-        if (billing.Shared.Parts < 2 || !(pairsAreKin || Words.GivenNames.Contains(prose.Tokens[billing.Name.First].Lower)))
+        if (billing.Shared.Parts < 2 || names.IsSurname(prose.Tokens[billing.Name.First].Lower) || !(pairsAreKin || Words.GivenNames.Contains(prose.Tokens[billing.Name.First].Lower)))
         {
             return name;
         }

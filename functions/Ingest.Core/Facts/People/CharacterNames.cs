@@ -1,5 +1,6 @@
 using Ingest.Core.Facts.Recognisers;
 using Ingest.Core.Facts.Titles;
+using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.People;
 
@@ -9,7 +10,8 @@ internal sealed class CharacterNames
     private readonly PersonDirectory _directory;
     private readonly HashSet<string> _characters = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _people = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, HashSet<string>> _longer = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _bySurname = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _byGivenName = new(StringComparer.OrdinalIgnoreCase);
 
     public CharacterNames(Reading reading, List<Found> found, PersonDirectory directory)
     {
@@ -43,14 +45,17 @@ internal sealed class CharacterNames
             }
 
             var name = PersonName.Of(reading.Prose, span);
-            foreach (var part in name.Split(' '))
+            var space = name.IndexOf(' ', StringComparison.Ordinal);
+            if (space < 0)
             {
-                if (!_longer.TryGetValue(part, out var names))
-                {
-                    _longer[part] = names = new(StringComparer.OrdinalIgnoreCase);
-                }
+                continue;
+            }
 
-                names.Add(name);
+            Register(_bySurname, name[(space + 1)..], name);
+            Register(_bySurname, name[(name.LastIndexOf(' ') + 1)..], name);
+            if (Words.GivenNames.Contains(name[..space].ToLowerInvariant()))
+            {
+                Register(_byGivenName, name[..space], name);
             }
         }
     }
@@ -76,12 +81,22 @@ internal sealed class CharacterNames
             return null;
         }
 
-        if (character.Contains(' ', StringComparison.Ordinal) || !_longer.TryGetValue(character, out var longer))
+        return Longer(_bySurname, character) ?? Longer(_byGivenName, character) ?? character;
+    }
+
+    private string? Longer(Dictionary<string, HashSet<string>> names, string character)
+    {
+        var others = names.GetValueOrDefault(character)?.Where(n => !_people.Contains(n)).ToList();
+        return others is [var only] ? only : null;
+    }
+
+    private static void Register(Dictionary<string, HashSet<string>> names, string part, string name)
+    {
+        if (!names.TryGetValue(part, out var all))
         {
-            return character;
+            names[part] = all = new(StringComparer.OrdinalIgnoreCase);
         }
 
-        var others = longer.Where(n => !_people.Contains(n)).ToList();
-        return others.Count == 1 ? others[0] : character;
+        all.Add(name);
     }
 }

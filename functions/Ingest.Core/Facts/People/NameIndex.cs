@@ -12,6 +12,8 @@ internal sealed class NameIndex
     private readonly ProseText _prose;
     private readonly int[] _spanAt;
     private readonly HashSet<string> _common;
+    private readonly HashSet<string> _surnames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public NameIndex(ProseText prose)
     {
@@ -34,12 +36,19 @@ internal sealed class NameIndex
                 {
                     _spanAt[span.First] = Spans.Count;
                     Spans.Add(span);
+                    Count(span);
                 }
 
                 at = span.Last;
             }
         }
     }
+
+    /// <summary>Whether a word ends a longer name of the text, so that it stands for that person.</summary>
+    public bool IsSurname(string lower) => _surnames.Contains(lower);
+
+    /// <summary>How often the same name stands in the text.</summary>
+    public int CountOf(NameSpan span) => _counts.GetValueOrDefault(_prose.Slice(span.First, span.Last));
 
     /// <summary>All spans, in order.</summary>
     public List<NameSpan> Spans { get; } = [];
@@ -68,9 +77,12 @@ internal sealed class NameIndex
             return false;
         }
 
+        var begins = span.Parts > 1 && (Words.GivenNames.Contains(_prose.Tokens[span.First].Lower) || PersonName.IsFamilyFirst(_prose.Tokens[span.Last - 1].Lower));
         for (var at = span.First; at < span.Last; at++)
         {
-            if (Words.Organisations.Contains(_prose.Tokens[at].Lower))
+            // "Michael Bay" is a person, "Botany Bay" is none, and "Michael Award" neither.
+            var word = _prose.Tokens[at].Lower;
+            if (begins ? Words.Institutions.Contains(word) : Words.Organisations.Contains(word) || Words.Institutions.Contains(word))
             {
                 return false;
             }
@@ -84,8 +96,18 @@ internal sealed class NameIndex
         return span.Parts > 1 || !IsNoPersonAlone(_prose.Tokens[span.First], span);
     }
 
+    private void Count(NameSpan span)
+    {
+        var name = _prose.Slice(span.First, span.Last);
+        _counts[name] = _counts.GetValueOrDefault(name) + 1;
+        if (span.Parts > 1)
+        {
+            _surnames.Add(_prose.Tokens[span.Last - 1].Lower);
+        }
+    }
+
     private bool IsNoPersonAlone(Token token, NameSpan span) =>
-        span.Last - span.First == 1
+        span.Last - span.First == 1 && !IsSurname(token.Lower)
         && (Phrases.Countries.TryFind(_prose.Tokens, span.First, span.Last, out _, out _)
             || Words.Months.ContainsKey(token.Lower)
             || (Phrases.Genres.TryFind(_prose.Tokens, span.First, span.Last, out _, out _) && !Words.GivenNames.Contains(token.Lower))

@@ -50,7 +50,16 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             return false;
         }
 
-        // The token before the separator ends a name.
+        // The token before the separator ends a name, and one that is no character ("as Anna, and Jane Roe plays").
+        for (var span = names.IndexFrom(k - 5); span < names.Spans.Count && names.Spans[span].First <= k; span++)
+        {
+            if (names.Spans[span].Last == k + 1 && names.Spans[span].First > 0
+                && prose.Tokens[names.Spans[span].First - 1].Lower is "as" or "plays" or "portrays" or "played" or "voices" or "playing")
+            {
+                return false;
+            }
+        }
+
         return prose.Tokens[k].IsCapital && !Words.NeverInNames.Contains(prose.Tokens[k].Lower) && prose.SentenceOf[k] == prose.SentenceOf[at];
     }
 
@@ -82,7 +91,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
                 yield break;
             }
 
-            next = SkipEpithets(separated, limit) >= 0 && separated > after ? separated : SkipApposition(after, limit);
+            next = SkipEpithets(separated, limit) >= 0 && separated > after ? separated : SkipApposition(after, limit, role.Last > 0);
             if (next < 0)
             {
                 yield break;
@@ -103,7 +112,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             return false;
         }
 
-        return first || name.Parts > 1 || name.Last >= limit
+        return first || name.Parts > 1 || name.Last >= limit || Words.Verbs.Contains(prose.Tokens[name.Last].Lower)
             || prose.Tokens[name.Last].Lower is "," or "." or ";" or "and" or "as" or "(" or "&" or "in" or ")" or "-" or "who" or "with" or "from" or "to" or "also";
     }
 
@@ -157,15 +166,15 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     }
 
     // ", a childlike android programmed to love, " before the next of a row.
-    private int SkipApposition(int at, int limit)
+    private int SkipApposition(int at, int limit, bool hasRole)
     {
         var tokens = prose.Tokens;
-        if (at >= limit || !(tokens[at].Is(",") || tokens[at].Lower is "who" or "whose"))
+        if (at >= limit || !(hasRole || tokens[at].Is(",") || tokens[at].Lower is "who" or "whose"))
         {
             return -1;
         }
 
-        for (var k = at + 1; k < limit && k - at <= LongestApposition; k++)
+        for (var k = hasRole ? at : at + 1; k < limit && k - at <= LongestApposition; k++)
         {
             if (tokens[k].Lower is ";" or "(")
             {

@@ -29,7 +29,7 @@ internal sealed class RoleReader(ProseText prose)
                 }
 
                 return IsOfSomeone(last, limit) || IsNoName(k, last)
-                    ? new RoleSpan(k, k, last, titular)
+                    ? new RoleSpan(k, k, last, false)
                     : new RoleSpan(k, last, last, titular);
             }
 
@@ -43,16 +43,16 @@ internal sealed class RoleReader(ProseText prose)
             if (token.Is(",") && k > at && NameAfterComma(k, limit) is var apposed && apposed > 0)
             {
                 var last = NameEnd(apposed, limit);
-                return StandsAlone(last, limit) && !IsNoName(apposed, last) ? new RoleSpan(apposed, last, last, titular) : new RoleSpan(k, k, k, titular);
+                return StandsAlone(last, limit) && !IsNoName(apposed, last) ? new RoleSpan(apposed, last, last, titular) : new RoleSpan(k, k, k, false);
             }
 
             if (!IsDescription(k, at))
             {
-                return new RoleSpan(k, k, Math.Max(k, at), titular) is { Last: var stop } none && stop > at ? none : default;
+                return new RoleSpan(k, k, Math.Max(k, at), false) is { Last: var stop } none && stop > at ? none : default;
             }
         }
 
-        return new RoleSpan(end, end, end, titular);
+        return new RoleSpan(end, end, end, false);
     }
 
     /// <summary>The character's name as written.</summary>

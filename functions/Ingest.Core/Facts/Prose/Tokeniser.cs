@@ -103,7 +103,7 @@ internal static class Tokeniser
         return (end, TokenKind.Number);
     }
 
-    private static bool IsOrdinal(ReadOnlySpan<char> suffix) => suffix is "th" or "st" or "nd" or "rd" or "s" or "D" or "TH" or "ST" or "ND" or "RD";
+    private static bool IsOrdinal(ReadOnlySpan<char> suffix) => suffix is "th" or "st" or "nd" or "rd" or "s" or "D" or "d" or "TH" or "ST" or "ND" or "RD";
 
     private static int WordEnd(string text, int at, bool afterNumber)
     {

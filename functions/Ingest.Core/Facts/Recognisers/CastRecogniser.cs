@@ -48,7 +48,7 @@ internal sealed class CastRecogniser : IRecogniser
         for (var k = 0; k < people.Count; k++)
         {
             var billing = people[k];
-            var name = BilledName.Of(reading.Prose, billing, pairsAreKin: false);
+            var name = BilledName.Of(reading.Prose, reading.Names, billing, pairsAreKin: false);
             var quote = reading.Prose.QuoteOf(billing.Name.First);
             var role = RolesInRow.Of(reading, people, k);
             yield return new Found(film, billing.Name.First, new CastStatement(name, role, quote, confidence));

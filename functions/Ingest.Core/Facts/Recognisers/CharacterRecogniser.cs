@@ -114,7 +114,7 @@ internal sealed class CharacterRecogniser : IRecogniser
         foreach (var billing in people)
         {
             yield return new Found(film, billing.Name.First, new CastStatement(
-                BilledName.Of(reading.Prose, billing, false), character, reading.Prose.QuoteOf(first), match.Pattern.Confidence - 0.03));
+                BilledName.Of(reading.Prose, reading.Names, billing, false), character, reading.Prose.QuoteOf(first), match.Pattern.Confidence - 0.03));
         }
     }
 

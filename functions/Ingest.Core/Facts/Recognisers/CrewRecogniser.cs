@@ -23,7 +23,7 @@ internal sealed class CrewRecogniser : IRecogniser
                 continue;
             }
 
-            foreach (var found in Credits(reading, film, match.Pattern.Tag, first, match.Pattern.Confidence, EndsBeforeVerb(match)))
+            foreach (var found in Credits(reading, film, match.Pattern.Tag, first, match.Pattern.Confidence, EndsBeforeVerb(match), IsSingular(reading, match, first)))
             {
                 yield return found;
             }
@@ -44,6 +44,10 @@ internal sealed class CrewRecogniser : IRecogniser
 
         return reading.Focus.At(match.First);
     }
+
+    // "director Jane Roe and John Doe star": one director, however many names follow.
+    private static bool IsSingular(Reading reading, PatternMatch match, int first) =>
+        first > match.First && reading.Prose.Tokens[first - 1] is { IsLowerWord: true } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s');
 
     private static bool EndsBeforeVerb(PatternMatch match) => match.Slots[0].Name == "people" && match.Slots[0].First == match.First;
 
@@ -90,10 +94,9 @@ internal sealed class CrewRecogniser : IRecogniser
                     continue;
                 }
 
-                var source = IsOfSource(tokens, verbs.First, sentence.First);
                 foreach (var tag in verbs.Tags.Distinct())
                 {
-                    if (!source)
+                    if (!IsOfSource(tokens, verbs.First, sentence.First, tag))
                     {
                         foreach (var found in Credits(reading, film, tag, verbs.Last, 0.96, false))
                         {
@@ -106,11 +109,17 @@ internal sealed class CrewRecogniser : IRecogniser
     }
 
     // "the novel written by": the writer of what the film is based on.
-    private static bool IsOfSource(List<Token> tokens, int at, int first)
+    private static bool IsOfSource(List<Token> tokens, int at, int first, string tag)
     {
+        var neverDirected = tag == "director";
         for (var k = at - 1; k >= first && at - k <= 4; k--)
         {
-            if (tokens[k].Lower is "novel" or "book" or "memoir" or "play" or "novella" or "song" or "songs" or "music" or "lyrics" or "comic" or "comics" or "manga" or "article" or "series" or "bestseller" or "poem" or "autobiography" or "musical" or "score" or "graphic" or "opera" or "album" or "video" or "episode" or "novels" or "books" or "version")
+            if (tokens[k].Lower is "song" or "songs" or "music" or "video" or "episode" or "version" or "opera" or "series" or "play")
+            {
+                return true;
+            }
+
+            if (!neverDirected && tokens[k].Lower is "novel" or "book" or "memoir" or "novella" or "lyrics" or "comic" or "comics" or "manga" or "article" or "bestseller" or "poem" or "autobiography" or "musical" or "score" or "graphic" or "album" or "novels" or "books")
             {
                 return true;
             }
@@ -129,7 +138,7 @@ internal sealed class CrewRecogniser : IRecogniser
         return false;
     }
 
-    private static IEnumerable<Found> Credits(Reading reading, Film film, string tag, int first, double confidence, bool isSubject)
+    private static IEnumerable<Found> Credits(Reading reading, Film film, string tag, int first, double confidence, bool isSubject, bool isOne = false)
     {
         var limit = reading.Prose.LimitOf(first);
         var people = reading.People.List(first, limit);
@@ -139,21 +148,20 @@ internal sealed class CrewRecogniser : IRecogniser
             people.RemoveAt(people.Count - 1); // "directed by A, and B stars": B begins another clause.
         }
 
-        if (people.Count == 0 && tag is "director" or "writer" or "both")
+        // "the Roes", "the Roe brothers".
+        if (tag is "director" or "writer" or "both" && Siblings(reading, first, limit) is { } siblings)
         {
-            // "the Roes", "the Roe brothers".
-            if (Siblings(reading, first, limit) is { } siblings)
+            foreach (var found in Credit(reading, film, tag, siblings, first, confidence))
             {
-                foreach (var found in Credit(reading, film, tag, siblings, first, confidence))
-                {
-                    yield return found;
-                }
+                yield return found;
             }
+
+            yield break;
         }
 
-        foreach (var billing in people)
+        foreach (var billing in isOne ? people.Take(people.Count > 0 && people[0].Shared.Parts > 0 ? 2 : 1) : people)
         {
-            foreach (var found in Credit(reading, film, tag, BilledName.Of(reading.Prose, billing, tag != "cast"), billing.Name.First, confidence))
+            foreach (var found in Credit(reading, film, tag, BilledName.Of(reading.Prose, reading.Names, billing, tag != "cast"), billing.Name.First, confidence))
             {
                 yield return found;
             }
@@ -163,7 +171,7 @@ internal sealed class CrewRecogniser : IRecogniser
     private static string? Siblings(Reading reading, int at, int limit)
     {
         var tokens = reading.Prose.Tokens;
-        return at + 1 < limit && tokens[at].Is("the") && tokens[at + 1] is { Kind: TokenKind.Word, IsCapital: true } name && name.Lower.EndsWith('s') && !Words.Organisations.Contains(name.Lower)
+        return at + 1 < limit && tokens[at].Is("the") && tokens[at + 1] is { Kind: TokenKind.Word, IsCapital: true } name && name.Lower.EndsWith('s') && !Words.Institutions.Contains(name.Lower) && !Words.Organisations.Contains(name.Lower)
             && (at + 2 == limit || !tokens[at + 2].IsCapital)
             ? reading.Prose.Slice(at, at + 2)
             : null;

@@ -91,7 +91,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
                 break;
             }
 
-            if (k < sentence.Last && tokens[k].IsCapital && genres.Count > 0 && genres[^1].IsHead && genres[^1].End == k)
+            if (k < sentence.Last && tokens[k].IsCapital && !StartsModifier(tokens, k, sentence.Last) && genres.Count > 0 && genres[^1].IsHead && genres[^1].End == k)
             {
                 last = k;
                 break;

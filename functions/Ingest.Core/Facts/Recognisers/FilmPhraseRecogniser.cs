@@ -75,6 +75,12 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             return (apposed.Film, 0.9);
         }
 
+        // "A Ruritanian co-production, it ...".
+        if (phrase.Article == sentence.First && next < sentence.Last && tokens[next].Is(",") && reading.Slots.References.ContainsKey(next + 1))
+        {
+            return reading.Focus.DefaultAt(next) is { } meantBy ? (meantBy, 0.85) : null;
+        }
+
         var before = phrase.Article - 1;
         var article = tokens[phrase.Article].Lower;
         if (before < sentence.First)

@@ -90,26 +90,31 @@ internal sealed class FilmFinder(Reading reading)
             }
 
             var count = placesOf.GetValueOrDefault(words[0])?.Count(at => stream.Holds(at, words)) ?? 0;
-            if (count > 0 || sureness == 3)
+            if (count > 0 && Add(text, int.MaxValue, sureness == 3 ? HeadlineWeight + 1 : HeadlineWeight) is { } film)
             {
-                var film = Add(text, int.MaxValue, count == 0 ? HeadlineWeight / 2 : sureness == 3 ? HeadlineWeight + 1 : HeadlineWeight);
-                if (film is not null && year is not null)
-                {
-                    film.HeadlineYear = year;
-                }
-
-                if (count > 0)
-                {
-                    return;
-                }
+                film.HeadlineYear = year;
+                return;
             }
         }
 
-        FromHeadlineCapitals(headline, stream, placesOf);
+        if (FromHeadlineCapitals(headline, stream, placesOf))
+        {
+            return;
+        }
+
+        // A title that the text never repeats.
+        foreach (var (text, sureness, year) in candidates.OrderBy(c => c.Text.Length))
+        {
+            if (sureness == 3 && !IsNoTitle(text) && Add(text, int.MaxValue, HeadlineWeight / 2) is { } film)
+            {
+                film.HeadlineYear = year;
+                return;
+            }
+        }
     }
 
     // "Jane Roe dazzles in The Long Mill": capitals of the headline that the text repeats.
-    private void FromHeadlineCapitals(string headline, WordStream stream, Dictionary<string, List<int>> placesOf)
+    private bool FromHeadlineCapitals(string headline, WordStream stream, Dictionary<string, List<int>> placesOf)
     {
         var prose = new ProseText(headline);
         var titles = new TitleReader(prose, new Articles.Article { Text = headline });
@@ -138,6 +143,8 @@ internal sealed class FilmFinder(Reading reading)
         {
             Add(best.Item1, int.MaxValue, HeadlineWeight / 2);
         }
+
+        return best.Item2 > 0;
     }
 
     private bool IsCapitalised(int token) => Prose.Tokens[token].IsCapital || Prose.Tokens[token].Kind == TokenKind.Number;
@@ -174,7 +181,7 @@ internal sealed class FilmFinder(Reading reading)
             var first = reading.Titles.Start(at, sentence.First);
             first = AfterOwner(first, at);
             var text = reading.Titles.Text(first, at);
-            if (first < at && !IsNoTitle(text) && !IsPerson(text) && TitleWords.Of(text).Count > 0)
+            if (first < at && !IsNoTitle(text) && !IsPerson(text) && !PrecededByNoFilm(first) && TitleWords.Of(text).Count > 0)
             {
                 Add(text, first, 0);
             }
@@ -186,7 +193,8 @@ internal sealed class FilmFinder(Reading reading)
     {
         for (var k = end - 2; k > first + 1; k--)
         {
-            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k && Words.GivenNames.Contains(Prose.Tokens[first].Lower))
+            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k
+                && (reading.Names.CountOf(owner) > 1 || (first > 0 && Words.Occupations.Contains(Prose.Tokens[first - 1].Lower))))
             {
                 return k + 1;
             }
@@ -213,24 +221,26 @@ internal sealed class FilmFinder(Reading reading)
                 }
 
                 var row = name == "titles" ? [.. TitleList.Read(Prose, reading.Titles, first, Prose.LimitOf(first))] : new List<(int First, int Last)> { (first, last) };
-                AddRow(tag, row);
+                AddRow(match.Pattern, row);
             }
         }
     }
 
-    private void AddRow(string tag, List<(int First, int Last)> row)
+    private void AddRow(Pattern pattern, List<(int First, int Last)> row)
     {
+        var tag = pattern.Tag;
+        var isCertain = tag != "compared" && pattern.Confidence >= 0.9;
         var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
         foreach (var (first, last) in row)
         {
             var start = AfterOwner(first, last);
             var text = reading.Titles.Text(start, last);
-            if (IsNoTitle(text) || (IsPerson(text) && !IsQuoted(start)) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
+            if (IsNoTitle(text) || (!isCertain && IsPerson(text) && !IsQuoted(start)) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
             {
                 continue;
             }
 
-            if (!isFilmRow && tag is "evoked" or "passing" && !IsQuoted(start) && TitleWords.Of(text).Count < 2)
+            if (!isFilmRow && (tag == "evoked" || pattern.Confidence < 0.85) && !IsQuoted(start) && TitleWords.Of(text).Count < 2)
             {
                 continue;
             }
@@ -248,8 +258,7 @@ internal sealed class FilmFinder(Reading reading)
             return true;
         }
 
-        var before = Prose.Tokens[first - 1];
-        return !Prose.Tokens[first].IsYear(out _) && before.AfterSpace && (Prose.Tokens[last].Kind == TokenKind.Mark || Prose.Tokens[last].IsLowerWord)
+        return !Prose.Tokens[first].IsYear(out _) && Prose.Tokens[first].AfterSpace && (Prose.Tokens[last].Kind == TokenKind.Mark || Prose.Tokens[last].IsLowerWord)
             && !(TitleWords.Of(reading.Titles.Text(first, last)).Count == 1 && Words.Verbs.Contains(Prose.Tokens[last].Lower) && Prose.Tokens[last].Lower is not ("is" or "was" or "has"));
     }
 
@@ -257,6 +266,15 @@ internal sealed class FilmFinder(Reading reading)
     private bool FollowedByNoFilm(int last) =>
         last < Prose.Tokens.Count && Prose.Tokens[last].Lower is "series" or "franchise" or "trilogy" or "saga" or "universe" or "novel" or "novels" or "book" or "books" or "comic" or "comics" or "tv"
             or "television" or "show" or "album" or "magazine" or "award" or "festival" or "duology" or "cinematic" or "stage" or "musical" or "play" or "game" or "games";
+
+    // "the live album X", "the novel X".
+    private bool PrecededByNoFilm(int first)
+    {
+        var k = first - 1;
+        k -= k > 0 && Prose.Tokens[k].Lower is "\"" or "'" ? 1 : 0;
+        return k >= 0 && Prose.Tokens[k].Lower is "album" or "song" or "single" or "novel" or "book" or "play" or "memoir" or "novella" or "series" or "show" or "sitcom" or "track" or "magazine" or "band" or "group" or "opera"
+            or "manga" or "soap" or "podcast" or "game" or "character" or "actor" or "actress" or "director" or "sketch" or "episode" or "miniseries";
+    }
 
     private bool LooksLikeTitle(int first, int last) =>
         IsQuoted(first) || Prose.Tokens[first].Lower is "the" or "a" or "an" or "i" or "my"
@@ -352,7 +370,7 @@ internal sealed class FilmFinder(Reading reading)
             return tokens.Count == 1;
         }
 
-        return Words.Organisations.Contains(tokens[^1].Lower) && tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "reviews" or "review" or "film" or "films";
+        return tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "reviews" or "review" or "film" or "films";
     }
 
     private static bool IsPerson(string text)

@@ -106,7 +106,7 @@ internal sealed class FilmFocus
         for (var k = last; k < token; k++)
         {
             var word = _prose.Tokens[k];
-            if (!(word.Lower is "," or "(" or ")" or "-" or "also" or "which" or "\"" or "'" or ";" || word.IsYear(out _)))
+            if (!(word.Lower is "," or "(" or ")" or "-" or "also" or "which" or "\"" or "'" || word.IsYear(out _)))
             {
                 return false;
             }

@@ -43,7 +43,7 @@ internal static class Headline
         int? year = last + 2 < tokens.Count && tokens[last].Is("(") && tokens[last + 2].Is(")") && tokens[last + 1].IsYear(out var y) ? y : null;
         if (last > first && (tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number))
         {
-            found.Add((prose.Slice(first, last), (reviewed || year is not null) && from == to ? 3 : 2, year));
+            found.Add((prose.Slice(first, last), reviewed || year is not null ? 3 : 2, year));
         }
     }
 

@@ -22,8 +22,11 @@ internal static class Words
     /// <summary>What people are: actor, director, newcomer.</summary>
     public static FrozenSet<string> Occupations { get; } = DataFile.WordSet("occupations.txt");
 
-    /// <summary>Words that make a capitalised name no person.</summary>
-    public static FrozenSet<string> Organisations { get; } = DataFile.WordSet("organisations.txt");
+    /// <summary>Words that make a capitalised name no person: Studios, Award.</summary>
+    public static FrozenSet<string> Institutions { get; } = DataFile.LabelledWords("organisations.txt")["institution"];
+
+    /// <summary>Words that make a capitalised name no person where no given name begins it: Bay, Park.</summary>
+    public static FrozenSet<string> Organisations { get; } = DataFile.LabelledWords("organisations.txt")["place"];
 
     /// <summary>Words that never stand in a name.</summary>
     public static FrozenSet<string> NeverInNames { get; } = NotNames["strong"];
