@@ -58,13 +58,14 @@ internal static class Stored
     }
 
     /// <summary>What should live in storage when these are all the files: the plain merge of them in memory.</summary>
-    public static List<string> Expected(IReadOnlyDictionary<string, string> files)
+    public static List<string> Expected(IReadOnlyDictionary<string, string> files, Reader? reader = null)
     {
+        reader ??= Pages.Reader;
         var lines = new List<string>();
         var evidence = new List<Evidence>();
         foreach (var (name, content) in files)
         {
-            var reading = Pages.Reader.Read(Encoding.UTF8.GetBytes(content), ReadingLimits.Default);
+            var reading = reader.Read(Encoding.UTF8.GetBytes(content), ReadingLimits.Default);
             lines.Add($"review {name} {(reading.IsReview ? "Ingested " : "Rejected noArticle")}");
             if (!reading.IsReview)
             {

@@ -15,6 +15,7 @@ public sealed class RejectedFileTests(AzuriteFixture azurite)
     [InlineData("white space", " \n\t ", "empty")]
     [InlineData("a picture named .html", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0", "notHtml")]
     [InlineData("a zip archive", "PK\u0003\u0004\u0014\0\0\0", "notHtml")]
+    [InlineData("a charset that nobody knows", "<html><head><meta charset=\"x-made-up-7\"></head><body><p>\u00e9\u00e8 \u00ea\u00ff</p></body></html>", "unreadableCharset")]
     [InlineData("a page without prose", "<html><body><nav><a href='/'>Home</a></nav></body></html>", "noArticle")]
     public async Task A_file_that_is_no_review_is_rejected_with_its_reason(string what, string latin1, string reason)
     {

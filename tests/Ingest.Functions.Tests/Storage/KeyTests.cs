@@ -46,8 +46,12 @@ public sealed class KeyTests(AzuriteFixture azurite)
     [InlineData("a\\b")]
     [InlineData("a/../b")]
     [InlineData("./a")]
-    [InlineData("a\ud83c")]
     public void Some_texts_are_no_names(string text) => Assert.False(ReviewName.TryParse(text, out _));
+
+    [Theory]
+    [InlineData(0xd83c)]
+    [InlineData(0xdfac)]
+    public void Half_a_surrogate_pair_makes_no_name(int half) => Assert.False(ReviewName.TryParse($"a{(char)half}b", out _));
 
     [Fact]
     public void A_name_of_more_than_1024_characters_is_none() =>
