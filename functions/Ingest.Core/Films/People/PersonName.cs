@@ -88,6 +88,12 @@ internal sealed class PersonName
     public IEnumerable<string> ShorterFormalForms() =>
         Words.Length < 3 || IsFamilyFirst ? [] : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), Words[^1]]) + generation];
 
+    /// <summary>The form of <c>I. Holt</c>, also of <c>Ida Holt</c>; the whole name where it is one word.</summary>
+    public string InitialForm => Words.Length < 2 || Words[0].Length == 0 ? Forms[0] : $"{Words[0][0]}. {Romanisation.Plain([Words[^1]])}";
+
+    /// <summary>Whether the first name is written as an initial.</summary>
+    public bool BeginsWithInitial => Words.Length > 1 && Words[0].Length == 1;
+
     /// <summary>Whether the given names agree where one of the names has initials: <c>J. K. Ember</c>, <c>Jon Kay Ember</c>.</summary>
     public bool AgreesInInitialsWith(PersonName other)
     {
