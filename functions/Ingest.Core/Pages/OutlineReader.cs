@@ -259,7 +259,7 @@ internal sealed class OutlineReader
             Name = name,
             Kind = kind,
             ClassAndId = names,
-            Hints = HintWords.In(names),
+            Hints = name is "html" or "body" ? Hints.None : HintWords.In(names),
             Hidden = attributes.Hidden,
             FirstBlock = _outline.Blocks.Count,
             Node = node,
