@@ -9,6 +9,12 @@ internal static class BlockChoice
     // model was trained on.
     private const float Threshold = 0.38f;
 
+    // What stands in an element that its own name calls furniture, or begins like furniture, has to look more like text.
+    private const float Surer = 0.8f;
+
+    // Elements whose names tell furniture more surely than others do.
+    private const Hints Named = Hints.Comments | Hints.Consent | Hints.Signup | Hints.Share | Hints.Related | Hints.Author | Hints.Tags;
+
     // What the model keeps of a page is taken for its article only when it is at least this share of the prose that the
     // densest element holds; otherwise the page is of a kind the model has not seen.
     private const float LeastShare = 0.2f;
@@ -19,7 +25,7 @@ internal static class BlockChoice
     /// to nothing; and every block of prose where that leaves nothing either.</summary>
     public static bool[] Of(PageShape shape, PageFacts facts)
     {
-        var kept = ByModel(shape, BlockFeatures.Of(shape, facts));
+        var kept = ByModel(shape, facts, BlockFeatures.Of(shape, facts));
         var container = shape.Outline.Elements[shape.Container];
         if (MassOf(shape, kept) < LeastShare * shape.ProseOf(container) || !kept.Contains(true))
         {
@@ -35,15 +41,49 @@ internal static class BlockChoice
         return kept;
     }
 
-    private static bool[] ByModel(PageShape shape, float[][] rows)
+    private static bool[] ByModel(PageShape shape, PageFacts facts, float[][] rows)
     {
+        var named = NamedFurniture(shape);
         var kept = new bool[rows.Length];
+        var begun = false;
         for (var i = 0; i < rows.Length; i++)
         {
-            kept[i] = Model.Likelihood(rows[i]) > Threshold;
+            var block = shape.Outline.Blocks[i];
+            var bar = named[block.Element] || BeginsLikeFurniture(shape, facts, i) ? Surer : Threshold;
+            var opens = !begun && PageShape.LinkDensity(block) > 0.9f;
+            kept[i] = !facts.IsTitle[i] && !opens && Model.Likelihood(rows[i]) > bar;
+            begun |= kept[i] && shape.Shapes[i].IsProse;
         }
 
         return kept;
+    }
+
+    // A short line that begins as furniture does: "By ...", "Related", "About the author".
+    private static bool BeginsLikeFurniture(PageShape shape, PageFacts facts, int block)
+    {
+        var text = shape.Shapes[block];
+        return text.Ending != 3
+            && ((text.Mass < 50 && facts.Phrase[block] is 1 or 2 or 3 or 11)
+                || (text.Mass < 90 && (facts.Phrase[block] == 8 || (facts.NamesAuthor[block] && text.Sentences == 0)) && facts.HeadingLevel(block) == 0));
+    }
+
+    // Elements that are named as furniture, or stand in one that is, as long as the article itself does not stand there too.
+    private static bool[] NamedFurniture(PageShape shape)
+    {
+        var elements = shape.Outline.Elements;
+        var container = elements[shape.Container];
+        var all = shape.ProseOf(container);
+        var named = new bool[elements.Count];
+        foreach (var element in elements)
+        {
+            var around = element.Index <= container.Index && element.Next > container.Index;
+            var most = shape.ProseOf(element) > all * 0.4f && (element.Hints & Hints.Comments) == 0;
+            var own = ((element.Hints & Named) != 0 && (element.Hints & (Hints.Article | Hints.Body | Hints.ArticleBody | Hints.Main)) == 0)
+                || (element.Name is "aside" or "nav" or "footer");
+            named[element.Index] = (element.Parent >= 0 && named[element.Parent]) || (own && !around && !most);
+        }
+
+        return named;
     }
 
     private static bool[] ByContainer(PageShape shape, OutlineElement container)
