@@ -10,7 +10,7 @@ internal static class BlockChoice
     private const float Threshold = 0.38f;
 
     // What stands in an element that its own name calls furniture, or begins like furniture, has to look more like text.
-    private const float Surer = 0.8f;
+    private const float Surer = 0.9f;
 
     // Elements whose names tell furniture more surely than others do.
     private const Hints Named = Hints.Comments | Hints.Consent | Hints.Signup | Hints.Share | Hints.Related | Hints.Author | Hints.Tags;
@@ -50,7 +50,7 @@ internal static class BlockChoice
         {
             var block = shape.Outline.Blocks[i];
             var bar = named[block.Element] || BeginsLikeFurniture(shape, facts, i) ? Surer : Threshold;
-            var opens = !begun && PageShape.LinkDensity(block) > 0.9f;
+            var opens = !begun && PageShape.LinkDensity(block) > 0.8f;
             kept[i] = !facts.IsTitle[i] && !opens && Model.Likelihood(rows[i]) > bar;
             begun |= kept[i] && shape.Shapes[i].IsProse;
         }
@@ -77,7 +77,7 @@ internal static class BlockChoice
         foreach (var element in elements)
         {
             var around = element.Index <= container.Index && element.Next > container.Index;
-            var most = shape.ProseOf(element) > all * 0.4f && (element.Hints & Hints.Comments) == 0;
+            var most = shape.ProseOf(element) > all * 0.4f && (element.Hints & (Hints.Comments | Hints.Consent)) == 0;
             var own = ((element.Hints & Named) != 0 && (element.Hints & (Hints.Article | Hints.Body | Hints.ArticleBody | Hints.Main)) == 0)
                 || (element.Name is "aside" or "nav" or "footer");
             named[element.Index] = (element.Parent >= 0 && named[element.Parent]) || (own && !around && !most);
