@@ -46,16 +46,30 @@ internal static class BlockChoice
         var named = NamedFurniture(shape);
         var kept = new bool[rows.Length];
         var begun = false;
+        var skipped = 0;
         for (var i = 0; i < rows.Length; i++)
         {
             var block = shape.Outline.Blocks[i];
             var bar = named[block.Element] || BeginsLikeFurniture(shape, facts, i) ? Surer : Threshold;
+            skipped = Math.Max(skipped, EndOfHeaded(shape, facts, i));
             var opens = !begun && PageShape.LinkDensity(block) > 0.8f;
-            kept[i] = !facts.IsTitle[i] && !opens && Model.Likelihood(rows[i]) > bar;
+            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && Model.Likelihood(rows[i]) > bar;
             begun |= kept[i] && shape.Shapes[i].IsProse;
         }
 
         return kept;
+    }
+
+    // Where the part ends that a heading of the author's portrait or of the comments opens; 0 when none opens there.
+    private static int EndOfHeaded(PageShape shape, PageFacts facts, int block)
+    {
+        if (facts.HeadingLevel(block) == 0 || facts.Phrase[block] is not (2 or 11) || shape.Shapes[block].Mass >= 50)
+        {
+            return 0;
+        }
+
+        var part = facts.Around(block);
+        return shape.ProseOf(part) < shape.ProseOf(shape.Outline.Elements[shape.Container]) * 0.4f ? part.EndBlock : 0;
     }
 
     // A short line that begins as furniture does: "By ...", "Related", "About the author".

@@ -91,8 +91,11 @@ internal static class Headline
 
         foreach (var separator in Separators)
         {
-            if (document.EndsWith(separator + heading, StringComparison.OrdinalIgnoreCase)
-                || (document.StartsWith(heading + separator, StringComparison.OrdinalIgnoreCase) && open is not null && !Says(open, heading)))
+            var ends = separator != ": " && document.EndsWith(separator + heading, StringComparison.OrdinalIgnoreCase);
+            var begins = document.StartsWith(heading + separator, StringComparison.OrdinalIgnoreCase)
+                && open is not null
+                && document.AsSpan(heading.Length + separator.Length).StartsWith(open, StringComparison.OrdinalIgnoreCase);
+            if (ends || begins)
             {
                 return true;
             }
