@@ -20,6 +20,11 @@ internal static class Headline
         // The first heading that the page repeats in its head is what its writer calls the article.
         foreach (var heading in headings)
         {
+            if (IsSite(heading, document, open, siteName))
+            {
+                continue;
+            }
+
             if (Says(document, heading) || Says(open, heading) || Says(stated.Text("headline"), heading))
             {
                 return heading;
@@ -27,6 +32,7 @@ internal static class Headline
         }
 
         var name = stated.Text("headline") is { Length: > 0 and < Longest } headline ? headline : open ?? document;
+        headings.RemoveAll(heading => IsSite(heading, document, open, siteName));
         if (headings is [var only] && (name is null || Shares(only, name)))
         {
             return only;
@@ -68,6 +74,35 @@ internal static class Headline
 
     private static string? Meta(PageData data, string name) =>
         data.Meta.TryGetValue(name, out var value) && VisibleText.Normalise(Entities.Decode(value)) is { Length: > 0 } text ? text : null;
+
+    // Sites set their own name as a heading too: it ends the page's title, or begins it where the title for sharing leaves
+    // it out.
+    private static bool IsSite(string heading, string? document, string? open, string? siteName)
+    {
+        if (string.Equals(heading, siteName, StringComparison.OrdinalIgnoreCase))
+        {
+            return document is null || !string.Equals(document, heading, StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (document is null || document.Length <= heading.Length + 2)
+        {
+            return false;
+        }
+
+        foreach (var separator in Separators)
+        {
+            var ends = separator != ": " && document.EndsWith(separator + heading, StringComparison.OrdinalIgnoreCase);
+            var begins = document.StartsWith(heading + separator, StringComparison.OrdinalIgnoreCase)
+                && open is not null
+                && document.AsSpan(heading.Length + separator.Length).StartsWith(open, StringComparison.OrdinalIgnoreCase);
+            if (ends || begins)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Texts of the h1 elements, the one nearest before the container first.
     private static List<string> Headings(PageShape shape)

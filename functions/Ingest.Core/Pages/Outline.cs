@@ -57,7 +57,7 @@ internal sealed class OutlineElement
     public required bool Hidden { get; init; }
 
     /// <summary>First block inside.</summary>
-    public required int FirstBlock { get; init; }
+    public required int FirstBlock { get; set; }
 
     /// <summary>One past the last block inside.</summary>
     public int EndBlock { get; set; }

@@ -28,6 +28,7 @@ internal sealed class OutlineReader
     private int _row = -1;
     private int _cells = 1;
     private int _cellStart;
+    private int _textElement;
     private bool _cellPending;
     private bool _space;
 
@@ -259,7 +260,7 @@ internal sealed class OutlineReader
             Name = name,
             Kind = kind,
             ClassAndId = names,
-            Hints = HintWords.In(names),
+            Hints = name is "html" or "body" ? Hints.None : HintWords.In(names),
             Hidden = attributes.Hidden,
             FirstBlock = _outline.Blocks.Count,
             Node = node,
@@ -308,7 +309,11 @@ internal sealed class OutlineReader
 
     private void Append(char c)
     {
-        if (_text.Length > 0)
+        if (_text.Length == 0)
+        {
+            _textElement = _element;
+        }
+        else
         {
             if (_cellPending)
             {
@@ -383,6 +388,10 @@ internal sealed class OutlineReader
             });
             _text.Clear();
             _images = 0;
+            if (_cellPending)
+            {
+                MoveToCellBefore();
+            }
         }
 
         _firstSpan = _outline.Spans.Count;
@@ -395,15 +404,21 @@ internal sealed class OutlineReader
         _cellPending = false;
     }
 
-    private int BlockElement()
+    private int BlockElement() => _row < 0 ? _element : _cells > 1 ? _row : _cellPending ? _textElement : _element;
+
+    // A cell that waited to be joined with the next one, which turned out to hold blocks of its own: its text belongs to
+    // itself and not to the next.
+    private void MoveToCellBefore()
     {
-        var index = _element;
-        if (_cells > 1 && _row >= 0)
+        for (var i = _textElement; i > _row; i = _outline.Elements[i].Parent)
         {
-            return _row;
+            _outline.Elements[i].EndBlock = _outline.Blocks.Count;
         }
 
-        return index;
+        for (var i = _element; i > _row; i = _outline.Elements[i].Parent)
+        {
+            _outline.Elements[i].FirstBlock = _outline.Blocks.Count;
+        }
     }
 
     private void Meta(ElementAttributes attributes)
