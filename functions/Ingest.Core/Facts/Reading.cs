@@ -12,7 +12,7 @@ internal sealed class Reading
     public Reading(Article article, IReadOnlyList<string> reviewed)
     {
         Article = article;
-        Prose = new ProseText(article.Text);
+        Prose = new ProseText(article.Text, article.Title);
         Names = new NameIndex(Prose);
         Titles = new TitleReader(Prose, article);
         Roles = new RoleReader(Prose);

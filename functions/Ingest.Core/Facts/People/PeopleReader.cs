@@ -53,6 +53,11 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         // The token before the separator ends a name, and one that is no character ("as Anna, and Jane Roe plays").
         for (var span = names.IndexFrom(k - 5); span < names.Spans.Count && names.Spans[span].First <= k; span++)
         {
+            if (names.Spans[span].Last == k + 1 && names.Spans[span].Parts == 1 && !names.IsSurname(prose.Tokens[k].Lower) && names.At(at).Parts > 1)
+            {
+                return false;
+            }
+
             if (names.Spans[span].Last == k + 1 && names.Spans[span].First > 0
                 && prose.Tokens[names.Spans[span].First - 1].Lower is "as" or "plays" or "portrays" or "played" or "voices" or "playing")
             {
@@ -69,7 +74,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         for (var first = true; next < limit; first = false)
         {
             var start = SkipEpithets(next, limit);
-            if (start < 0 || !CanBeBilled(names.At(start), limit, first))
+            if (start < 0 || !CanBeBilled(names.At(start), limit, first) || (start > next && prose.Tokens[start - 1].Is("the") && names.At(start).Parts == 1))
             {
                 yield break;
             }
@@ -91,7 +96,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
                 yield break;
             }
 
-            next = SkipEpithets(separated, limit) >= 0 && separated > after ? separated : SkipApposition(after, limit, role.Last > 0);
+            next = separated > after && SkipEpithets(separated, limit) is var candidate && candidate >= 0 && CanBeBilled(names.At(candidate), limit, false) ? separated : SkipApposition(after, limit, role.Last > 0);
             if (next < 0)
             {
                 yield break;
@@ -244,8 +249,13 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     // Whether an occupation follows within two words, with a name behind it; where that name starts.
     private int OccupationAhead(int at, int limit)
     {
-        for (var k = at; k < limit && k - at < 3 && prose.Tokens[k].IsLowerWord; k++)
+        for (var k = at; k < limit && k - at < 3 && prose.Tokens[k].IsLowerWord && !Words.Verbs.Contains(prose.Tokens[k].Lower); k++)
         {
+            if (Words.Blockers.Contains(prose.Tokens[k].Lower) && prose.Tokens[k].Lower is not ("stars" or "featured"))
+            {
+                return -1;
+            }
+
             if (Words.Occupations.Contains(prose.Tokens[k].Lower) && k + 1 < limit && names.At(k + 1).Parts > 0)
             {
                 return k + 1;

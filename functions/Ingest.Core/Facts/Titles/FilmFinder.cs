@@ -1,4 +1,5 @@
 using Ingest.Core.Facts.Patterns;
+using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -193,7 +194,7 @@ internal sealed class FilmFinder(Reading reading)
     {
         for (var k = end - 2; k > first + 1; k--)
         {
-            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k
+            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k && PersonDirectory.LooksLikePerson(Prose, owner)
                 && (reading.Names.CountOf(owner) > 1 || (first > 0 && Words.Occupations.Contains(Prose.Tokens[first - 1].Lower))))
             {
                 return k + 1;
@@ -377,6 +378,6 @@ internal sealed class FilmFinder(Reading reading)
     {
         var tokens = Tokeniser.Read(text);
         return tokens.Count is >= 2 and <= 4 && tokens.TrueForAll(t => t.IsCapital || Words.Particles.Contains(t.Lower))
-            && (Words.GivenNames.Contains(tokens[0].Lower) || People.PersonName.IsFamilyFirst(tokens[^1].Lower) || (tokens.Count == 3 && tokens[1].Lower.Length == 2 && tokens[1].Lower[^1] == '.'));
+            && (Words.GivenNames.Contains(tokens[0].Lower) || PersonName.IsFamilyFirst(tokens[^1].Lower) || (tokens.Count == 3 && tokens[1].Lower.Length == 2 && tokens[1].Lower[^1] == '.'));
     }
 }
