@@ -13,6 +13,7 @@ internal sealed class Reading
     {
         Article = article;
         Prose = new ProseText(article.Text, article.Title);
+        BodyStart = AfterHeadline(Prose, article.Title);
         Names = new NameIndex(Prose);
         Titles = new TitleReader(Prose, article);
         Roles = new RoleReader(Prose);
@@ -30,6 +31,9 @@ internal sealed class Reading
 
     public ProseText Prose { get; }
 
+    /// <summary>The first token that is no repetition of the headline.</summary>
+    public int BodyStart { get; }
+
     public NameIndex Names { get; }
 
     public TitleReader Titles { get; }
@@ -45,6 +49,28 @@ internal sealed class Reading
 
     /// <summary>Which film is spoken of where.</summary>
     public FilmFocus Focus { get; }
+
+    private static int AfterHeadline(ProseText prose, string? headline)
+    {
+        if (headline is null || prose.Sentences.Count == 0)
+        {
+            return 0;
+        }
+
+        var words = TitleWords.Of(headline);
+        var seen = new List<string>();
+        for (var at = 0; at < prose.Tokens.Count && seen.Count < words.Count; at++)
+        {
+            TitleWords.Add(prose.Tokens[at], seen);
+            if (seen.Count == words.Count && prose.Sentences[prose.SentenceOf[at]].Paragraph == 0 && prose.Sentences[prose.SentenceOf[at]].Last == at + 1
+                && seen.SequenceEqual(words, StringComparer.Ordinal))
+            {
+                return at + 1;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>All phrasings of a set, sentence by sentence.</summary>
     public IEnumerable<PatternMatch> Find(PatternSet patterns) => Prose.Sentences.SelectMany(s => patterns.Find(Prose.Tokens, s, Slots));

@@ -11,7 +11,8 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     private static readonly PhraseTable<bool> Openers = ReadOpeners();
 
     /// <summary>Where the person that starts at a token, epithets first ("veteran actor Jane Roe"), ends; -1 where none does.</summary>
-    public int PersonEnd(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? names.At(name).Last : -1;
+    /// <remarks>A bracket behind the name belongs to the person.</remarks>
+    public int PersonEnd(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? Note(names.At(name).Last, limit).After : -1;
 
     /// <summary>The name of the person that starts at a token, epithets first; no parts where none does.</summary>
     public NameSpan Person(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? names.At(name) : default;
@@ -232,7 +233,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
 
             var passes = token.Kind == TokenKind.Number || token.Lower is "-" or "/"
                 || (token.Kind == TokenKind.Word && token.IsCapital && Words.Occupations.Contains(token.Lower))
-                || (token.IsLowerWord && !Words.Blockers.Contains(token.Lower))
+                || (token.IsLowerWord && !Words.Blockers.Contains(token.Lower) && token.Lower is not ("film" or "movie"))
                 || (token.Kind == TokenKind.Word && token.Lower.EndsWith("-old", StringComparison.Ordinal))
                 || (token.Is(",") && k > at && tokens[k - 1].IsLowerWord && k + 1 < limit && tokens[k + 1].IsLowerWord && !Words.Occupations.Contains(tokens[k - 1].Lower));
             if (!passes)
