@@ -50,22 +50,26 @@ internal sealed class Reading
     /// <summary>Which film is spoken of where.</summary>
     public FilmFocus Focus { get; }
 
+    // The headline is one of the first lines, after a section's name or a date.
     private static int AfterHeadline(ProseText prose, string? headline)
     {
-        if (headline is null || prose.Sentences.Count == 0)
+        var words = TitleWords.Of(headline ?? "");
+        for (var s = 0; s < Math.Min(prose.Sentences.Count, 12) && words.Count > 0; s++)
         {
-            return 0;
-        }
-
-        var words = TitleWords.Of(headline);
-        var seen = new List<string>();
-        for (var at = 0; at < prose.Tokens.Count && seen.Count < words.Count; at++)
-        {
-            TitleWords.Add(prose.Tokens[at], seen);
-            if (seen.Count == words.Count && prose.Sentences[prose.SentenceOf[at]].Paragraph == 0 && prose.Sentences[prose.SentenceOf[at]].Last == at + 1
-                && seen.SequenceEqual(words, StringComparer.Ordinal))
+            var seen = new List<string>();
+            var paragraph = prose.Sentences[s].Paragraph;
+            var end = s;
+            for (; end < prose.Sentences.Count && prose.Sentences[end].Paragraph == paragraph && seen.Count <= words.Count; end++)
             {
-                return at + 1;
+                for (var at = prose.Sentences[end].First; at < prose.Sentences[end].Last; at++)
+                {
+                    TitleWords.Add(prose.Tokens[at], seen);
+                }
+            }
+
+            if (seen.SequenceEqual(words, StringComparer.Ordinal))
+            {
+                return prose.Sentences[end - 1].Last;
             }
         }
 
