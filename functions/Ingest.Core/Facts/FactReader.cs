@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Core.Articles;
 using Ingest.Core.Facts.Recognisers;
+using Ingest.Core.Facts.Structured;
 using Ingest.Core.Pages;
 
 namespace Ingest.Core.Facts;
@@ -15,8 +16,9 @@ public static class FactReader
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(limits);
 
-        var reading = new Reading(article, []);
-        var found = new List<Found>();
+        var stated = StatedFilms.Read(data);
+        var reading = new Reading(article, [.. stated.Where(f => f.IsReviewed).Select(f => f.Title)]);
+        var found = StatedFacts.Read(reading, stated, data);
         foreach (var recogniser in RecogniserList.All)
         {
             found.AddRange(recogniser.Read(reading, found).ToList());

@@ -12,7 +12,8 @@ internal sealed class Reading
     public Reading(Article article, IReadOnlyList<string> reviewed)
     {
         Article = article;
-        Prose = new ProseText(article.Text);
+        Prose = new ProseText(article.Text, article.Title);
+        BodyStart = AfterHeadline(Prose, article.Title);
         Names = new NameIndex(Prose);
         Titles = new TitleReader(Prose, article);
         Roles = new RoleReader(Prose);
@@ -30,6 +31,9 @@ internal sealed class Reading
 
     public ProseText Prose { get; }
 
+    /// <summary>The first token that is no repetition of the headline.</summary>
+    public int BodyStart { get; }
+
     public NameIndex Names { get; }
 
     public TitleReader Titles { get; }
@@ -45,6 +49,32 @@ internal sealed class Reading
 
     /// <summary>Which film is spoken of where.</summary>
     public FilmFocus Focus { get; }
+
+    // The headline is one of the first lines, after a section's name or a date.
+    private static int AfterHeadline(ProseText prose, string? headline)
+    {
+        var words = TitleWords.Of(headline ?? "");
+        for (var s = 0; s < Math.Min(prose.Sentences.Count, 12) && words.Count > 0; s++)
+        {
+            var seen = new List<string>();
+            var paragraph = prose.Sentences[s].Paragraph;
+            var end = s;
+            for (; end < prose.Sentences.Count && prose.Sentences[end].Paragraph == paragraph && seen.Count <= words.Count; end++)
+            {
+                for (var at = prose.Sentences[end].First; at < prose.Sentences[end].Last; at++)
+                {
+                    TitleWords.Add(prose.Tokens[at], seen);
+                }
+            }
+
+            if (seen.SequenceEqual(words, StringComparer.Ordinal))
+            {
+                return prose.Sentences[end - 1].Last;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>All phrasings of a set, sentence by sentence.</summary>
     public IEnumerable<PatternMatch> Find(PatternSet patterns) => Prose.Sentences.SelectMany(s => patterns.Find(Prose.Tokens, s, Slots));

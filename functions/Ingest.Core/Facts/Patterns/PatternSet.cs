@@ -55,7 +55,7 @@ internal sealed class PatternSet
 
     // "Star" of "Star Mill" is a part of a name; "Starring" opens a sentence, and "Director" stands before names.
     private static bool MayBegin(IReadOnlyList<Token> tokens, int at, int first) =>
-        !tokens[at].IsCapital || at == first || tokens[at - 1].Kind == TokenKind.Mark || tokens[at].Lower is "director" or "directors" or "writer" or "writers" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "writer-director" or "actor" or "actress";
+        !tokens[at].IsCapital || at == first || tokens[at - 1].Lower is "\"" or ":" or "(" or "-" or "." or "!" or "?" || tokens[at].Lower is "director" or "directors" or "writer" or "writers" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "writer-director" or "actor" or "actress";
 
     private void Register(Pattern pattern)
     {

@@ -11,7 +11,8 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     private static readonly PhraseTable<bool> Openers = ReadOpeners();
 
     /// <summary>Where the person that starts at a token, epithets first ("veteran actor Jane Roe"), ends; -1 where none does.</summary>
-    public int PersonEnd(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? names.At(name).Last : -1;
+    /// <remarks>A bracket behind the name belongs to the person.</remarks>
+    public int PersonEnd(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? Note(names.At(name).Last, limit).After : -1;
 
     /// <summary>The name of the person that starts at a token, epithets first; no parts where none does.</summary>
     public NameSpan Person(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? names.At(name) : default;
@@ -53,6 +54,11 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         // The token before the separator ends a name, and one that is no character ("as Anna, and Jane Roe plays").
         for (var span = names.IndexFrom(k - 5); span < names.Spans.Count && names.Spans[span].First <= k; span++)
         {
+            if (names.Spans[span].Last == k + 1 && names.Spans[span].Parts == 1 && !names.IsSurname(prose.Tokens[k].Lower) && names.At(at).Parts > 1)
+            {
+                return false;
+            }
+
             if (names.Spans[span].Last == k + 1 && names.Spans[span].First > 0
                 && prose.Tokens[names.Spans[span].First - 1].Lower is "as" or "plays" or "portrays" or "played" or "voices" or "playing")
             {
@@ -69,7 +75,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         for (var first = true; next < limit; first = false)
         {
             var start = SkipEpithets(next, limit);
-            if (start < 0 || !CanBeBilled(names.At(start), limit, first))
+            if (start < 0 || !CanBeBilled(names.At(start), limit, first) || (start > next && prose.Tokens[start - 1].Is("the") && names.At(start).Parts == 1))
             {
                 yield break;
             }
@@ -91,7 +97,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
                 yield break;
             }
 
-            next = SkipEpithets(separated, limit) >= 0 && separated > after ? separated : SkipApposition(after, limit, role.Last > 0);
+            next = separated > after && SkipEpithets(separated, limit) is var candidate && candidate >= 0 && CanBeBilled(names.At(candidate), limit, false) ? separated : SkipApposition(after, limit, role.Last > 0);
             if (next < 0)
             {
                 yield break;
@@ -227,7 +233,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
 
             var passes = token.Kind == TokenKind.Number || token.Lower is "-" or "/"
                 || (token.Kind == TokenKind.Word && token.IsCapital && Words.Occupations.Contains(token.Lower))
-                || (token.IsLowerWord && !Words.Blockers.Contains(token.Lower))
+                || (token.IsLowerWord && !Words.Blockers.Contains(token.Lower) && token.Lower is not ("film" or "movie"))
                 || (token.Kind == TokenKind.Word && token.Lower.EndsWith("-old", StringComparison.Ordinal))
                 || (token.Is(",") && k > at && tokens[k - 1].IsLowerWord && k + 1 < limit && tokens[k + 1].IsLowerWord && !Words.Occupations.Contains(tokens[k - 1].Lower));
             if (!passes)
@@ -244,8 +250,13 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     // Whether an occupation follows within two words, with a name behind it; where that name starts.
     private int OccupationAhead(int at, int limit)
     {
-        for (var k = at; k < limit && k - at < 3 && prose.Tokens[k].IsLowerWord; k++)
+        for (var k = at; k < limit && k - at < 3 && prose.Tokens[k].IsLowerWord && !Words.Verbs.Contains(prose.Tokens[k].Lower); k++)
         {
+            if (Words.Blockers.Contains(prose.Tokens[k].Lower) && prose.Tokens[k].Lower is not ("stars" or "featured"))
+            {
+                return -1;
+            }
+
             if (Words.Occupations.Contains(prose.Tokens[k].Lower) && k + 1 < limit && names.At(k + 1).Parts > 0)
             {
                 return k + 1;

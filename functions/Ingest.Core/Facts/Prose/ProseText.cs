@@ -6,12 +6,14 @@ internal sealed class ProseText
     // Wider brackets hold no names or years of the word before them, only asides.
     private const int WidestBracket = 80;
 
-    public ProseText(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="headline">Its headline: a title there with an inner stop ("Go! The Story") does not end a sentence.</param>
+    public ProseText(string text, string? headline = null)
     {
         Text = text;
         Tokens = Tokeniser.Read(text);
         Closing = MatchBrackets(text, Tokens);
-        Sentences = SentenceSplitter.Read(text, Tokens, Closing);
+        Sentences = SentenceSplitter.Read(text, Tokens, Closing, InnerStops(headline));
         SentenceOf = new int[Tokens.Count];
         for (var s = 0; s < Sentences.Count; s++)
         {
@@ -45,6 +47,21 @@ internal sealed class ProseText
     {
         var sentence = Sentences[SentenceOf[token]];
         return new Quote(Text[sentence.Start..sentence.End], sentence.Start, sentence.End);
+    }
+
+    private static HashSet<(string Before, string After)> InnerStops(string? headline)
+    {
+        var stops = new HashSet<(string Before, string After)>();
+        var tokens = headline is { Length: < 400 } ? Tokeniser.Read(headline) : [];
+        for (var at = 1; at + 1 < tokens.Count; at++)
+        {
+            if (tokens[at].Lower is "!" or "?" or "." && tokens[at + 1].Kind != TokenKind.Mark)
+            {
+                stops.Add((tokens[at - 1].Lower, tokens[at + 1].Lower));
+            }
+        }
+
+        return stops;
     }
 
     private static int[] MatchBrackets(string text, List<Token> tokens)

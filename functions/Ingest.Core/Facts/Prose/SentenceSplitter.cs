@@ -12,7 +12,11 @@ internal static class SentenceSplitter
     private const int LongestSentence = 1500;
 
     /// <summary>The sentences, in order; together they hold every token.</summary>
-    public static List<Sentence> Read(string text, List<Token> tokens, int[] closing)
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="closing">For each opening bracket the token that closes it, else -1.</param>
+    /// <param name="innerStops">Words before and after a stop that stands inside a title.</param>
+    public static List<Sentence> Read(string text, List<Token> tokens, int[] closing, HashSet<(string Before, string After)> innerStops)
     {
         var sentences = new List<Sentence>();
         var first = 0;
@@ -21,7 +25,7 @@ internal static class SentenceSplitter
         {
             var last = at + 1;
             var newLine = last == tokens.Count || IsLineBreak(text, tokens[at].End, tokens[last].Start);
-            var stop = !newLine && EndsSentence(tokens, first, at);
+            var stop = !newLine && EndsSentence(tokens, first, at) && !(at > 0 && innerStops.Contains((tokens[at - 1].Lower, tokens[last].Lower)));
             if (stop)
             {
                 while (last < tokens.Count && !tokens[last].AfterSpace && tokens[last].Lower is "\"" or "'" or ")" or "]")

@@ -143,9 +143,14 @@ internal sealed class CrewRecogniser : IRecogniser
         var limit = reading.Prose.LimitOf(first);
         var people = reading.People.List(first, limit);
         if (!isSubject && people.Count > 1 && reading.Prose.Tokens is var tokens && people[^1].Name.Last is var end && end < limit
-            && tokens[end].IsLowerWord && Words.Verbs.Contains(tokens[end].Lower) && !tokens[end].Lower.StartsWith("co-", StringComparison.Ordinal) && tokens[people[^1].Name.First - 1].Lower is "and" or ",")
+            && tokens[end].IsLowerWord && !(tag == "writer" && tokens[end].Lower is "is" or "was") && Words.Verbs.Contains(tokens[end].Lower) && !tokens[end].Lower.StartsWith("co-", StringComparison.Ordinal) && tokens[people[^1].Name.First - 1].Lower is "and" or ",")
         {
             people.RemoveAt(people.Count - 1); // "directed by A, and B stars": B begins another clause.
+        }
+
+        if (isSubject && people.FindLastIndex(b => b.Role.Last > 0) is var acting && acting >= 0)
+        {
+            people.RemoveRange(0, acting + 1); // "A as Anna, and B directed": A belongs to the clause before.
         }
 
         // "the Roes", "the Roe brothers".

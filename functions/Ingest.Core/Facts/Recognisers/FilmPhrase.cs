@@ -84,7 +84,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
             }
 
             k = afterGenre;
-            if (genres.Count > 0 && genres[^1].IsHead && genres[^1].End == k && NounPhrase.EndsAt(tokens, k, sentence.Last)
+            if (genres.Count > 0 && genres[^1].IsHead && genres[^1].End == k && NounPhrase.EndsAt(tokens, k, sentence.Last) && !(k < sentence.Last && StartsModifier(tokens, k, sentence.Last))
                 && !(k < sentence.Last && tokens[k].Lower is "and" or "," or "/" or "&" or "-" && k + 1 < sentence.Last && (StartsModifier(tokens, k + 1, sentence.Last) || ReadHead(tokens, k + 1, sentence.Last, out _, out _))))
             {
                 last = k;
@@ -137,6 +137,11 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
     private static bool ReadGenre(List<Token> tokens, int at, int limit, List<(string Name, bool IsHead, int End)> genres, out int end)
     {
         end = at;
+        if (ReadCompound(tokens, at, limit, genres, out end))
+        {
+            return true;
+        }
+
         if (Phrases.Genres.TryFind(tokens, at, limit, out var genre, out end))
         {
             genres.Add((genre.IsNeutral ? "" : genre.Name, genre.IsHead, end));
@@ -158,6 +163,28 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
         }
 
         return false;
+    }
+
+    // "science fiction-action": the first genre has a space in it.
+    private static bool ReadCompound(List<Token> tokens, int at, int limit, List<(string Name, bool IsHead, int End)> genres, out int end)
+    {
+        end = at + 2;
+        if (end > limit || tokens[at + 1].Lower.Split('-') is not [var inner, var other])
+        {
+            return false;
+        }
+
+        var first = Tokeniser.Read(tokens[at].Lower + " " + inner);
+        var second = Tokeniser.Read(other);
+        if (!Phrases.Genres.TryFind(first, 0, first.Count, out var genre, out var length) || length != first.Count || length < 2
+            || !Phrases.Genres.TryFind(second, 0, second.Count, out var added, out _))
+        {
+            return false;
+        }
+
+        genres.Add((genre.Name, false, end));
+        genres.Add((added.Name, added.IsHead, end));
+        return true;
     }
 
     private static List<string> HyphenatedCountries(Token token)

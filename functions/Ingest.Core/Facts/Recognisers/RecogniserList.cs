@@ -13,6 +13,7 @@ internal static class RecogniserList
         new FilmPhraseRecogniser(),
         new YearRecogniser(),
         new CoproductionRecogniser(),
+        new IndustryRecogniser(),
         new CrewRecogniser(),
         new CastRecogniser(),
         new CharacterRecogniser(),

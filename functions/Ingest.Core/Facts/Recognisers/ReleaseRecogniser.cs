@@ -49,6 +49,11 @@ internal sealed class ReleaseRecogniser : IRecogniser
     private static bool IsOther(Reading reading, PatternMatch match, int date)
     {
         var tokens = reading.Prose.Tokens;
+        if (IsOfAnotherThing(reading, match.First))
+        {
+            return true;
+        }
+
         for (var k = Math.Max(reading.Prose.Sentences[reading.Prose.SentenceOf[match.First]].First, match.First - 3); k < Math.Min(match.Last + 4, reading.Prose.LimitOf(match.First)); k++)
         {
             if (k >= match.First && k < date && match.Pattern.Tag == "release" && tokens[k].Lower is "premiered" or "premiere")
@@ -64,6 +69,27 @@ internal sealed class ReleaseRecogniser : IRecogniser
             if (k >= match.Last && tokens[k].Lower is "," or "and" or ".")
             {
                 break;
+            }
+        }
+
+        return false;
+    }
+
+    // "The soundtrack titled X was released": the subject of the sentence is no film.
+    private static bool IsOfAnotherThing(Reading reading, int trigger)
+    {
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[trigger]].First;
+        for (var k = trigger - 1; k >= first && trigger - k <= 14; k--)
+        {
+            var word = reading.Prose.Tokens[k].Lower;
+            if (word is "soundtrack" or "album" or "single" or "song" or "trailer" or "teaser" or "poster" or "novel" or "book" or "season" or "score")
+            {
+                return true;
+            }
+
+            if (word is "," or ";" or "film" or "movie" or "it" or ")")
+            {
+                return false;
             }
         }
 

@@ -124,6 +124,12 @@ internal sealed record Definition(int First, int Last, bool IsStrong)
             return !Words.NeverInNames.Contains(tokens[first].Lower) && !Words.Openings.Contains(tokens[first].Lower);
         }
 
+        // "Inspired by X, Y is": a participle opens the sentence, not the title.
+        if (tokens[first].Lower is var word && (word.EndsWith("ed", StringComparison.Ordinal) || word is "set" or "written" or "based" or "shot") && tokens[first + 1].IsLowerWord)
+        {
+            return false;
+        }
+
         for (var k = first; k < end; k++)
         {
             var token = tokens[k];

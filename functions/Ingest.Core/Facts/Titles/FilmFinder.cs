@@ -1,4 +1,5 @@
 using Ingest.Core.Facts.Patterns;
+using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -74,7 +75,7 @@ internal sealed class FilmFinder(Reading reading)
                 placesOf[stream.Words[at]] = places = [];
             }
 
-            if (places.Count < 500 && IsCapitalised(stream.Tokens[at]))
+            if (places.Count < 500 && stream.Tokens[at] >= reading.BodyStart && IsCapitalised(stream.Tokens[at]))
             {
                 places.Add(at);
             }
@@ -161,7 +162,7 @@ internal sealed class FilmFinder(Reading reading)
                     continue;
                 }
 
-                Add(text, definition.First, definition.IsStrong && s <= 2 ? DefinitionWeight : LateDefinitionWeight);
+                Add(text, definition.First, definition.IsStrong && s - Prose.SentenceOf[Math.Min(reading.BodyStart, Prose.Tokens.Count - 1)] <= 2 ? DefinitionWeight : LateDefinitionWeight);
                 _named.Add((definition.First, definition.Last));
             }
         }
@@ -193,7 +194,7 @@ internal sealed class FilmFinder(Reading reading)
     {
         for (var k = end - 2; k > first + 1; k--)
         {
-            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k
+            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k && PersonDirectory.LooksLikePerson(Prose, owner)
                 && (reading.Names.CountOf(owner) > 1 || (first > 0 && Words.Occupations.Contains(Prose.Tokens[first - 1].Lower))))
             {
                 return k + 1;
@@ -325,8 +326,9 @@ internal sealed class FilmFinder(Reading reading)
         {
             var film = group.Key;
             var passing = group.Count(m => Covers(_passing, m));
-            film.Weight += (0.7 * Math.Min(6, group.Count() - passing)) - (1.5 * Math.Min(4, passing));
-            film.Weight += group.First() is var first && Prose.SentenceOf[first.First] <= 2 && !Covers(_passing, first) ? 1.5 : 0;
+            var body = group.Count(m => m.First >= reading.BodyStart);
+            film.Weight += (0.7 * Math.Min(6, Math.Max(0, body - passing))) - (1.5 * Math.Min(4, passing));
+            film.Weight += group.FirstOrDefault(m => m.First >= reading.BodyStart) is { } first && Prose.SentenceOf[first.First] - Prose.SentenceOf[Math.Min(reading.BodyStart, Prose.Tokens.Count - 1)] <= 2 && !Covers(_passing, first) ? 1.5 : 0;
         }
 
         _films.Films.RemoveAll(f => !f.IsCertain && f.Weight < SubjectWeight + 1.5);
@@ -354,7 +356,7 @@ internal sealed class FilmFinder(Reading reading)
     private static bool IsNoTitle(string text)
     {
         var tokens = Tokeniser.Read(text);
-        if (tokens.Count == 0 || (tokens.Count == 1 && (Words.NeverInNames.Contains(tokens[0].Lower) || Words.Openings.Contains(tokens[0].Lower)
+        if (tokens.TrueForAll(t => t.Kind != TokenKind.Word) || (tokens.Count == 1 && (Words.NeverInNames.Contains(tokens[0].Lower) || Words.Openings.Contains(tokens[0].Lower)
             || Words.Months.ContainsKey(tokens[0].Lower) || Words.Occupations.Contains(tokens[0].Lower) || Words.Honorifics.Contains(tokens[0].Lower))))
         {
             return true;
@@ -377,6 +379,6 @@ internal sealed class FilmFinder(Reading reading)
     {
         var tokens = Tokeniser.Read(text);
         return tokens.Count is >= 2 and <= 4 && tokens.TrueForAll(t => t.IsCapital || Words.Particles.Contains(t.Lower))
-            && (Words.GivenNames.Contains(tokens[0].Lower) || People.PersonName.IsFamilyFirst(tokens[^1].Lower) || (tokens.Count == 3 && tokens[1].Lower.Length == 2 && tokens[1].Lower[^1] == '.'));
+            && (Words.GivenNames.Contains(tokens[0].Lower) || PersonName.IsFamilyFirst(tokens[^1].Lower) || (tokens.Count == 3 && tokens[1].Lower.Length == 2 && tokens[1].Lower[^1] == '.'));
     }
 }

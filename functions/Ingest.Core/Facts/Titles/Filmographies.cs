@@ -66,7 +66,7 @@ internal sealed class Filmographies(Reading reading)
                 continue;
             }
 
-            foreach (var (first, last) in TitleList.Read(reading.Prose, reading.Titles, SkipLead(open + 1), close))
+            foreach (var (first, last) in TitlesIn(SkipLead(open + 1), close))
             {
                 if (!reading.Prose.Tokens[first].IsYear(out _))
                 {
@@ -117,6 +117,13 @@ internal sealed class Filmographies(Reading reading)
         return false;
     }
 
+    // One title that fills the bracket, "and" and all, or several.
+    private IEnumerable<(int First, int Last)> TitlesIn(int first, int close)
+    {
+        var end = reading.Titles.End(first, close);
+        return end >= 0 && TitleList.SkipNote(reading.Prose, end, close) >= close ? [(first, end)] : TitleList.Read(reading.Prose, reading.Titles, first, close);
+    }
+
     private bool HoldsTitles(int open, int close)
     {
         var first = SkipLead(open + 1);
@@ -127,7 +134,7 @@ internal sealed class Filmographies(Reading reading)
         }
 
         var last = first;
-        foreach (var title in TitleList.Read(reading.Prose, reading.Titles, first, close))
+        foreach (var title in TitlesIn(first, close))
         {
             last = TitleList.SkipNote(reading.Prose, title.Last, close);
         }

@@ -186,7 +186,7 @@ internal sealed class TitleReader
             {
                 end++;
             }
-            else if (token.Lower is "!" or "?" && !token.AfterSpace)
+            else if (token.Lower is "!" or "?" && !token.AfterSpace && (!goesOn || tokens[end - 1].IsCapital || tokens[end - 1].Kind == TokenKind.Number))
             {
                 end++;
             }
