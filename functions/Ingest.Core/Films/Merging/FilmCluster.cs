@@ -73,6 +73,11 @@ internal sealed class FilmCluster(FilmFacts first)
         }
 
         var relation = RelationTo(facts.Form);
+        if (relation == TitleRelation.Different || IsReviewedBeforeItWasMade(facts))
+        {
+            return null;
+        }
+
         var sharedDirector = facts.Directors.Any(directors.Contains);
         var otherDirector = !sharedDirector && facts.Directors.Length > 0 && directors.Count > 0;
         var sharedCast = facts.Cast.Count(cast.Contains);
@@ -82,12 +87,10 @@ internal sealed class FilmCluster(FilmFacts first)
         var apart = facts.Year is { } year && Year is { } own ? Math.Abs(year - own) : (int?)null;
         var sharedPeople = sharedDirector || sharedCast > 0;
 
-        var isOther = relation == TitleRelation.Different
-            || (otherDirector && sharedCast < (apart == 0 ? 1 : 2))
+        var isOther = (otherDirector && sharedCast < (apart == 0 ? 1 : 2))
             || (otherCountry && !sharedPeople)
             || (otherCast && !sharedDirector && apart is not 0)
             || (apart > 1 && !(sharedDirector && (sharedCast > 0 || (apart <= 3 && !otherCast))))
-            || IsReviewedBeforeItWasMade(facts)
             || (relation == TitleRelation.Subtitle && !(apart is 0 || (apart is null && (sharedDirector || sharedCast > 1))));
         if (isOther)
         {

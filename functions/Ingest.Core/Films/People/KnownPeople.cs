@@ -20,10 +20,10 @@ internal sealed class KnownPeople
         {
             names.UnionWith(name.Forms);
             shorter.UnionWith(name.ShorterForms);
-            shorter.UnionWith(name.FormsWithoutGeneration());
-            names.UnionWith(name.FormalForms());
-            shorter.UnionWith(name.ShorterFormalForms());
-            surnames.UnionWith(name.SurnameForms());
+            shorter.UnionWith(name.FormsWithoutGeneration);
+            names.UnionWith(name.FormalForms);
+            shorter.UnionWith(name.ShorterFormalForms);
+            surnames.UnionWith(name.SurnameForms);
             mayBeInitials.Add(name.InitialForm);
             if (name.BeginsWithInitial)
             {
@@ -35,8 +35,8 @@ internal sealed class KnownPeople
     /// <summary>Whether the name is one of these. Names that only have a part in common are not.</summary>
     public bool Contains(PersonName name) =>
         added.Contains(name)
-        || name.Forms.Concat(name.FormalForms()).Any(form => names.Contains(form) || shorter.Contains(form))
-        || name.ShorterForms.Concat(name.ShorterFormalForms()).Concat(name.FormsWithoutGeneration()).Any(names.Contains)
+        || name.Forms.Concat(name.FormalForms).Any(form => names.Contains(form) || shorter.Contains(form))
+        || name.ShorterForms.Concat(name.ShorterFormalForms).Concat(name.FormsWithoutGeneration).Any(names.Contains)
         || (name.BeginsWithInitial ? mayBeInitials : initials).Contains(name.InitialForm)
-        || (name.Words.Length == 1 ? surnames.Contains(name.Forms[0]) : name.SurnameForms().Any(names.Contains));
+        || (name.Words.Length == 1 ? surnames.Contains(name.Forms[0]) : name.SurnameForms.Any(names.Contains));
 }
