@@ -22,8 +22,14 @@ public sealed class AppTests
         Assert.All(disturbed.Reviews.Values, status => Assert.Equal("ingested", status));
         Assert.Equal(undisturbed.Reviews, disturbed.Reviews);
         Assert.Equal(undisturbed.Profiles, disturbed.Profiles);
-        Assert.All(disturbed.Profiles.Values, profile =>
-            Assert.InRange(JsonDocument.Parse(profile).RootElement.GetProperty("reviewCount").GetInt32(), 1, ReviewsOfEach));
+        var counts = disturbed.Profiles.Values
+            .Select(profile => JsonDocument.Parse(profile).RootElement)
+            .ToDictionary(
+                profile => profile.GetProperty("title").GetProperty("value").GetString()!,
+                profile => (profile.GetProperty("reviewCount").GetInt32(), profile.GetProperty("title").GetProperty("support").GetInt32()));
+        Assert.Equal(
+            Enumerable.Range(0, Films).Select(film => (TitleOf(film).Title, (ReviewsOfEach, ReviewsOfEach))).Order(),
+            counts.Select(pair => (pair.Key, pair.Value)).Order());
     }
 
     private static async Task<(SortedDictionary<string, string> Reviews, SortedDictionary<string, string> Profiles)> IngestAsync(bool killHalfway)
