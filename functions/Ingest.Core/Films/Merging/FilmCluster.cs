@@ -36,9 +36,9 @@ internal sealed class FilmCluster(FilmFacts first)
             Year = Year is not { } own || times > years[own] || (times == years[own] && year < own) ? year : own;
         }
 
-        foreach (var (source, id) in facts.Ids)
+        foreach (var id in facts.Ids)
         {
-            ids.TryAdd(source, id);
+            ids.TryAdd(id.Source, id.Id);
         }
 
         foreach (var director in facts.Directors)
@@ -61,13 +61,13 @@ internal sealed class FilmCluster(FilmFacts first)
     /// <summary>How much of what the evidence says agrees with this film, or null when it cannot be this film.</summary>
     public Agreement? AgreementWith(FilmFacts facts)
     {
-        var sharedId = facts.Ids.Any(id => ids.TryGetValue(id.Key, out var known) && known == id.Value);
+        var sharedId = facts.Ids.Any(id => ids.TryGetValue(id.Source, out var known) && known == id.Id);
         if (sharedId)
         {
             return new Agreement(1000, IsSure: true);
         }
 
-        if (facts.Ids.Any(id => ids.TryGetValue(id.Key, out var known) && known != id.Value))
+        if (facts.Ids.Any(id => ids.TryGetValue(id.Source, out var known) && known != id.Id))
         {
             return null;
         }
