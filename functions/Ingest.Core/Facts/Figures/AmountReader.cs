@@ -72,8 +72,11 @@ internal static class AmountReader
             return null;
         }
 
-        return new Amount(start, end, value, upper, currency, QualifierOf(tokens, start, end, first, limit));
+        return new Amount(start, end, Plain(value), upper is { } top ? Plain(top) : null, currency, QualifierOf(tokens, start, end, first, limit));
     }
+
+    // 82000000, not 82000000.0: equal sums are written alike.
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static bool StartsWithSign(List<Token> tokens, int at, int limit, out string currency, out int end) =>
         Phrases.CurrencySigns.TryFind(tokens, at, limit, out currency, out end) && end < limit

@@ -13,6 +13,7 @@ internal sealed class NameIndex
     private readonly int[] _spanAt;
     private readonly HashSet<string> _common;
     private readonly HashSet<string> _surnames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public NameIndex(ProseText prose)
@@ -46,6 +47,10 @@ internal sealed class NameIndex
 
     /// <summary>Whether a word ends a longer name of the text, so that it stands for that person.</summary>
     public bool IsSurname(string lower) => _surnames.Contains(lower);
+
+    /// <summary>Whether the first or last word of a name also stands in another name, or alone.</summary>
+    public bool IsSurnameOfOther(NameSpan span) =>
+        _words.GetValueOrDefault(_prose.Tokens[span.First].Lower) > 1 || _words.GetValueOrDefault(_prose.Tokens[span.Last - 1].Lower) > 1;
 
     /// <summary>How often the same name stands in the text.</summary>
     public int CountOf(NameSpan span) => _counts.GetValueOrDefault(_prose.Slice(span.First, span.Last));
@@ -100,6 +105,11 @@ internal sealed class NameIndex
     {
         var name = _prose.Slice(span.First, span.Last);
         _counts[name] = _counts.GetValueOrDefault(name) + 1;
+        foreach (var word in new[] { _prose.Tokens[span.First].Lower, _prose.Tokens[span.Last - 1].Lower }.Distinct())
+        {
+            _words[word] = _words.GetValueOrDefault(word) + 1;
+        }
+
         if (span.Parts > 1)
         {
             _surnames.Add(_prose.Tokens[span.Last - 1].Lower);
@@ -171,7 +181,7 @@ internal sealed class NameIndex
         }
 
         var lower = _prose.Tokens[at].Lower;
-        if (at + 1 < sentence.Last && IsPart(at + 1) && Words.Occupations.Contains(lower) && !Words.GivenNames.Contains(lower))
+        if (at + 1 < sentence.Last && IsPart(at + 1) && Words.IsOccupation(lower) && !Words.GivenNames.Contains(lower))
         {
             return false; // "Director Jane Roe"
         }
@@ -183,7 +193,14 @@ internal sealed class NameIndex
     private bool IsPart(int at)
     {
         var token = _prose.Tokens[at];
-        return token is { Kind: TokenKind.Word, IsCapital: true } && !Words.NeverInNames.Contains(token.Lower);
+        return token is { Kind: TokenKind.Word, IsCapital: true } ? !Words.NeverInNames.Contains(token.Lower) : IsParticled(token);
+    }
+
+    // "al-Rashid", "el-Masry".
+    private bool IsParticled(Token token)
+    {
+        var hyphen = token.Kind == TokenKind.Word ? token.Lower.IndexOf('-', StringComparison.Ordinal) : -1;
+        return hyphen > 0 && hyphen < 4 && char.IsUpper(_prose.Text[token.Start + hyphen + 1]) && Words.Particles.Contains(token.Lower[..hyphen]);
     }
 
     // "de la" of "Ana de la Reguera": particles with a name word after them.

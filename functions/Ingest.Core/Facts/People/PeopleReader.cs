@@ -91,6 +91,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             }
 
             yield return (new Billing(name, role, noteFirst, noteLast, shared), after);
+            after = SkipRemark(after, limit);
             var separated = SkipSeparator(after, limit);
             if (separated == after && role.Last == 0)
             {
@@ -113,7 +114,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             return false;
         }
 
-        if (name.Last < limit && prose.Tokens[name.Last].Is("'s"))
+        if (!first && name.Last < limit && prose.Tokens[name.Last].Is("'s"))
         {
             return false;
         }
@@ -169,6 +170,30 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         }
 
         return next;
+    }
+
+    // "in a double role" before the next comma of a row.
+    private int SkipRemark(int at, int limit)
+    {
+        if (at >= limit || !prose.Tokens[at].Is("in"))
+        {
+            return at;
+        }
+
+        for (var k = at + 1; k < limit && k - at <= 6; k++)
+        {
+            if (prose.Tokens[k].Is(",") && SkipSeparator(k, limit) is var next && SkipEpithets(next, limit) >= 0)
+            {
+                return k;
+            }
+
+            if (!prose.Tokens[k].IsLowerWord)
+            {
+                break;
+            }
+        }
+
+        return at;
     }
 
     // ", a childlike android programmed to love, " before the next of a row.
@@ -232,7 +257,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             }
 
             var passes = token.Kind == TokenKind.Number || token.Lower is "-" or "/"
-                || (token.Kind == TokenKind.Word && token.IsCapital && Words.Occupations.Contains(token.Lower))
+                || (token.Kind == TokenKind.Word && token.IsCapital && Words.IsOccupation(token.Lower))
                 || (token.IsLowerWord && !Words.Blockers.Contains(token.Lower) && token.Lower is not ("film" or "movie"))
                 || (token.Kind == TokenKind.Word && token.Lower.EndsWith("-old", StringComparison.Ordinal))
                 || (token.Is(",") && k > at && tokens[k - 1].IsLowerWord && k + 1 < limit && tokens[k + 1].IsLowerWord && !Words.Occupations.Contains(tokens[k - 1].Lower));

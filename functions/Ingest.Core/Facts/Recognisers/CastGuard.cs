@@ -1,5 +1,4 @@
 using Ingest.Core.Facts.People;
-using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
@@ -28,7 +27,7 @@ internal static class CastGuard
                 return true;
             }
 
-            if (tokens[k].Lower is "." or ";" or "," or ")")
+            if (tokens[k].Lower is "." or ";" or "," or ")" or ":")
             {
                 break;
             }
@@ -47,7 +46,7 @@ internal static class CastGuard
 
         var last = people[^1];
         var tokens = reading.Prose.Tokens;
-        if (last.Role.Last == 0 && last.Name.Last < limit && tokens[last.Name.Last].IsLowerWord && Words.Verbs.Contains(tokens[last.Name.Last].Lower)
+        if (last.Role.Last == 0 && last.Name.Last < limit && tokens[last.Name.Last].Lower is "directs" or "directed" or "wrote" or "writes" or "produced" or "produces" or "co-wrote" or "said" or "says"
             && tokens[last.Name.First - 1].Lower is "and" or ",")
         {
             people.RemoveAt(people.Count - 1);

@@ -16,7 +16,7 @@ internal sealed class CastRecogniser : IRecogniser
         foreach (var match in reading.Find(Phrasings))
         {
             var isRow = match.TryGet("cast", out var first, out _);
-            if ((!isRow && !match.TryGet("person", out first, out _)) || reading.Focus.At(match.First) is not { } film || CastGuard.IsNoCast(reading, match.First))
+            if ((!isRow && !match.TryGet("person", out first, out _)) || FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First))
             {
                 continue;
             }
@@ -41,6 +41,25 @@ internal sealed class CastRecogniser : IRecogniser
                 yield return found;
             }
         }
+    }
+
+    private static Film? FilmOf(Reading reading, PatternMatch match)
+    {
+        // "Jane Roe stars in Signals": the film stands behind.
+        if (reading.Prose.Tokens[match.Last - 1].Is("in") && reading.Focus.MentionFrom(match.Last) is { } named)
+        {
+            return named.Film;
+        }
+
+        // "..., which starred Jane Roe": the film before "which", or something that this article does not know.
+        var which = match.First - 1;
+        if (which > 0 && reading.Prose.Tokens[which].Lower is "which" or "that")
+        {
+            var before = which - (reading.Prose.Tokens[which - 1].Is(",") ? 1 : 0);
+            return reading.Focus.ReferenceBefore(before) is { } reference ? reference.Film ?? reading.Focus.DefaultAt(which) : null;
+        }
+
+        return reading.Focus.At(match.First);
     }
 
     private static IEnumerable<Found> Cast(Reading reading, Film film, List<Billing> people, double confidence)

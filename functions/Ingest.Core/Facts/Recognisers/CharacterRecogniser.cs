@@ -21,6 +21,7 @@ internal sealed class CharacterRecogniser : IRecogniser
             var found = match.Pattern.Tag switch
             {
                 "role" => FromPerson(reading, match),
+                "pair" => FromPair(reading, match),
                 "pronoun" => FromPronoun(reading, match),
                 _ => FromPassive(reading, match),
             };
@@ -56,9 +57,43 @@ internal sealed class CharacterRecogniser : IRecogniser
         yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), character, reading.Prose.QuoteOf(first), match.Pattern.Confidence));
     }
 
+    // "A and B play X and Y".
+    private static IEnumerable<Found> FromPair(Reading reading, PatternMatch match)
+    {
+        if (!match.TryGet("cast", out var first, out _) || !match.TryGet("role", out var one, out _) || !match.TryGet("second", out var other, out _) || reading.Focus.At(match.First) is not { } film)
+        {
+            yield break;
+        }
+
+        var limit = reading.Prose.LimitOf(first);
+        var people = reading.People.List(first, limit);
+        RoleSpan[] roles = [reading.Roles.Read(one, limit), reading.Roles.Read(other, limit)];
+        if (people.Count != 2 || !roles.All(r => r.IsNamed) || CastGuard.IsNoCast(reading, match.First))
+        {
+            yield break;
+        }
+
+        for (var k = 0; k < 2; k++)
+        {
+            var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
+            yield return new Found(film, first, new CastStatement(name, reading.Roles.Text(roles[k]), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+        }
+    }
+
     private static bool IsActing(Reading reading, int from, int to)
     {
         var people = 0;
+
+        // An aside between commas says other things of the person.
+        for (var k = to - 1; k > from; k--)
+        {
+            if (reading.Prose.Tokens[k].Is(",") && reading.Prose.Tokens[from].Is(","))
+            {
+                from = k;
+                break;
+            }
+        }
+
         for (var k = from; k < to; k++)
         {
             if (NotActing.Contains(reading.Prose.Tokens[k].Lower))

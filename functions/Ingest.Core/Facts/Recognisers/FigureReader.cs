@@ -8,6 +8,7 @@ namespace Ingest.Core.Facts.Recognisers;
 internal static class FigureReader
 {
     private const int LeftReach = 12;
+    private const decimal SmallestBudget = 1_000;
 
     private static readonly PhraseTable<string> Left = Load("left-");
     private static readonly PhraseTable<string> Right = Load("right-");
@@ -28,7 +29,7 @@ internal static class FigureReader
             return right == "admissions" ? Admissions(reading, sentence, amount, previous, next) : null;
         }
 
-        var left = LeftOf(reading, amount, previous, out var trigger);
+        var left = LeftOf(reading, amount, previous, out var trigger) is var said && said == "admissions" ? null : said;
         var kind = right is "budget" or "opening" ? right : left ?? (right is "admissions" ? null : right) ?? Inherited(tokens, amount, previous, before);
         if (kind is null or "admissions")
         {
@@ -48,6 +49,11 @@ internal static class FigureReader
         var territory = TerritoryReader.Read(reading, sentence, amount, previous, next);
         if (kind == "budget")
         {
+            if (amount.Value < SmallestBudget)
+            {
+                return null; // The price of a ticket.
+            }
+
             return new Figure(amount, null, null, false, 0.95);
         }
 
@@ -149,7 +155,7 @@ internal static class FigureReader
     }
 
     // Verbs that people do too: "he made $2 million".
-    private static bool IsLossy(string verb) => verb is "made" or "makes" or "making" or "took" or "taking" or "earned" or "earning" or "earns" or "collected" or "brought" or "pulled" or "hit" or "reached"
+    private static bool IsLossy(string verb) => verb is "made" or "makes" or "making" or "took" or "taking" or "earned" or "earning" or "earns" or "earn" or "take" or "bring" or "pull" or "generate" or "collect" or "amass" or "collected" or "brought" or "pulled" or "hit" or "reached"
         or "passed" or "crossed" or "returned" or "scored" or "total" or "sum" or "figure" or "took in" or "garnered" or "generated" or "netted" or "totalling" or "totaling" or "accumulated" or "amassed" or "run" or "mark" or "revenue" or "returned" or "for";
 
     private static bool SpeaksOfFilm(Reading reading, Sentence sentence, int trigger, string? right)

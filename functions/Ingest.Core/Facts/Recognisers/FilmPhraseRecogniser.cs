@@ -85,7 +85,10 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
         var article = tokens[phrase.Article].Lower;
         if (before < sentence.First)
         {
-            return article is "this" && reading.Focus.DefaultAt(phrase.Article) is { } spoken ? (spoken, 0.85) : null;
+            // "The Ruritanian action film was remade": what else would it be.
+            var isThis = article is "this" || (article is "the" && phrase.HasGenreOrCountry && phrase.First == phrase.Article + 1
+                && phrase.Last < sentence.Last && Words.Verbs.Contains(tokens[phrase.Last].Lower) && tokens[phrase.Last - 1].Lower is "film" or "movie");
+            return isThis && reading.Focus.DefaultAt(phrase.Article) is { } spoken ? (spoken, article is "this" ? 0.85 : 0.75) : null;
         }
 
         if (article is "this" && phrase.HasGenreOrCountry && reading.Focus.DefaultAt(phrase.Article) is { } meant)

@@ -1,11 +1,17 @@
 using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Titles;
+using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
 /// <summary>"Jane Roe (Signals)": the person is in the cast of the film in brackets, unless she directed this one.</summary>
 internal sealed class FilmographyRecogniser : IRecogniser
 {
+    // "director Jane Roe (Signals)" made it.
+    private static bool IsMaker(Reading reading, NameSpan person) =>
+        person.First > 0 && reading.Prose.Tokens[person.First - 1].Lower is var word && Words.IsOccupation(word)
+        && word is not ("actor" or "actress" or "star" or "stars" or "actors" or "actresses" or "lead" or "leads" or "newcomer" or "newcomers" or "veteran" or "veterans" or "comedian" or "performer" or "singer" or "thespian");
+
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
@@ -25,9 +31,9 @@ internal sealed class FilmographyRecogniser : IRecogniser
                 continue;
             }
 
-            if (cast.Contains(name))
+            if (!IsMaker(reading, person))
             {
-                yield return new Found(film, first, new CastStatement(name, null, reading.Prose.QuoteOf(first), 0.9));
+                yield return new Found(film, first, new CastStatement(name, null, reading.Prose.QuoteOf(first), cast.Contains(name) ? 0.92 : 0.8));
             }
         }
     }

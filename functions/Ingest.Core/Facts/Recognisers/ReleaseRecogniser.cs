@@ -79,6 +79,14 @@ internal sealed class ReleaseRecogniser : IRecogniser
     private static bool IsOfAnotherThing(Reading reading, int trigger)
     {
         var first = reading.Prose.Sentences[reading.Prose.SentenceOf[trigger]].First;
+        for (var k = first; k < trigger && k - first < 4; k++)
+        {
+            if (reading.Prose.Tokens[k].Lower is "soundtrack" or "album" or "trailer" or "teaser" or "score" or "poster" or "novel" or "book")
+            {
+                return true;
+            }
+        }
+
         for (var k = trigger - 1; k >= first && trigger - k <= 14; k--)
         {
             var word = reading.Prose.Tokens[k].Lower;

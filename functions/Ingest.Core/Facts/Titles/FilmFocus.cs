@@ -74,6 +74,39 @@ internal sealed class FilmFocus
     /// <summary>The mention that ends before a token, or null.</summary>
     public FilmMention? MentionBefore(int token) => _mentionEnding.GetValueOrDefault(token);
 
+    /// <summary>The mention that starts at a token, quotes and articles of its phrase first.</summary>
+    public FilmMention? MentionFrom(int token)
+    {
+        for (var k = token; k < token + 4 && k < _prose.Tokens.Count; k++)
+        {
+            if (MentionAt(k) is { } mention)
+            {
+                return mention;
+            }
+
+            if (!(_prose.Tokens[k].Lower is "\"" or "'" or "the" or "'s" or "film" or "movie" || _prose.Tokens[k].IsYear(out _)))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The reference that ends before a token, a year in brackets behind it or not; null where none does.</summary>
+    public FilmReference? ReferenceBefore(int token)
+    {
+        for (var r = FirstAfter(token) - 1; r >= 0 && token - References[r].Last <= 4; r--)
+        {
+            if (IsAdjacent(References[r].Last, token))
+            {
+                return References[r];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a mention ends before a token.</summary>
     public bool MentionEndsAt(int token) => _mentionEnding.ContainsKey(token);
 

@@ -13,7 +13,7 @@ internal sealed class Filmographies(Reading reading)
     /// <summary>Each film in a bracket, with the person before it.</summary>
     public IEnumerable<(int First, int Last, NameSpan Person)> Films()
     {
-        var row = new List<(NameSpan Person, int Open, int Close)>();
+        var rows = new List<List<(NameSpan Person, int Open, int Close)>>();
         foreach (var span in reading.Names.Spans)
         {
             var prose = reading.Prose;
@@ -23,23 +23,26 @@ internal sealed class Filmographies(Reading reading)
                 continue;
             }
 
-            if (row.Count > 0 && !Follows(row[^1].Close, span.First))
+            if (rows.Count == 0 || !Follows(rows[^1][^1].Close, span.First))
             {
-                foreach (var film in OfRow(row))
-                {
-                    yield return film;
-                }
-
-                row.Clear();
+                rows.Add([]);
             }
 
-            row.Add((span, open, prose.Closing[open]));
+            rows[^1].Add((span, open, prose.Closing[open]));
         }
 
-        foreach (var film in OfRow(row))
-        {
-            yield return film;
-        }
+        // An article that puts films in brackets once does so again, where the words alone would not tell.
+        var sure = rows.ConvertAll(row => row.Exists(r => IsFilmBracket(r.Person, r.Open, r.Close)));
+        var isHabit = sure.Contains(true);
+        return rows.Where((row, k) => sure[k] || (isHabit && row.TrueForAll(r => IsNobody(r.Open + 1, r.Close)))).SelectMany(OfRow);
+    }
+
+    // Words in a bracket that are nobody's name and stand nowhere else.
+    private bool IsNobody(int first, int close)
+    {
+        var span = reading.Names.At(first);
+        return span.Parts > 0 && span.Last == close && !Words.GivenNames.Contains(reading.Prose.Tokens[first].Lower) && !Words.Honorifics.Contains(reading.Prose.Tokens[first].Lower)
+            && reading.Names.CountOf(span) == 1 && !PersonName.IsFamilyFirst(reading.Prose.Tokens[close - 1].Lower) && !reading.Names.IsSurnameOfOther(span) && span.Parts > 1;
     }
 
     private bool Follows(int close, int next)
@@ -54,11 +57,6 @@ internal sealed class Filmographies(Reading reading)
 
     private IEnumerable<(int First, int Last, NameSpan Person)> OfRow(List<(NameSpan Person, int Open, int Close)> row)
     {
-        if (!row.Exists(r => IsFilmBracket(r.Person, r.Open, r.Close)))
-        {
-            yield break;
-        }
-
         foreach (var (person, open, close) in row)
         {
             if (person.Parts < 2 || !reading.Names.CouldBePerson(person) || !HoldsTitles(open, close))

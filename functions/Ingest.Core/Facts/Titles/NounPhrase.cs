@@ -17,7 +17,7 @@ internal static class NounPhrase
         var token = tokens[at];
         if (token.Kind == TokenKind.Mark)
         {
-            return !token.Is("-") || token.AfterSpace;
+            return !token.Is("'s") && (!token.Is("-") || token.AfterSpace);
         }
 
         if (token.IsCapital || token.Kind == TokenKind.Number)

@@ -22,6 +22,13 @@ internal static class Words
     /// <summary>What people are: actor, director, newcomer.</summary>
     public static FrozenSet<string> Occupations { get; } = DataFile.WordSet("occupations.txt");
 
+    /// <summary>Whether a word says what somebody is, also as "singer-turned-actor" and "actor-director".</summary>
+    public static bool IsOccupation(string lower)
+    {
+        var hyphen = lower.LastIndexOf('-');
+        return Occupations.Contains(lower) || (hyphen > 0 && Occupations.Contains(lower[(hyphen + 1)..]));
+    }
+
     /// <summary>Words that make a capitalised name no person: Studios, Award.</summary>
     public static FrozenSet<string> Institutions { get; } = DataFile.LabelledWords("organisations.txt")["institution"];
 
