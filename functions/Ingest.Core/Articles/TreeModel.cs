@@ -6,18 +6,14 @@ namespace Ingest.Core.Articles;
 internal sealed class TreeModel
 {
     private readonly int[] _roots;
-    private readonly short[] _features;
-    private readonly float[] _values;
-    private readonly int[] _others;
+    private readonly Node[] _nodes;
     private readonly float _base;
 
     private TreeModel(float start, List<int> roots, List<short> features, List<float> values, List<int> others)
     {
         _base = start;
         _roots = [.. roots];
-        _features = [.. features];
-        _values = [.. values];
-        _others = [.. others];
+        _nodes = [.. features.Select((feature, i) => new Node(values[i], others[i], feature))];
     }
 
     /// <summary>Reads a model: lines that begin with '#' are notes, then "base" with its value, then one tree a line in
@@ -47,7 +43,7 @@ internal sealed class TreeModel
 
             roots.Add(features.Count);
             var tokens = new Queue<string>(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            Node(tokens, features, values, others);
+            Add(tokens, features, values, others);
         }
 
         return new TreeModel(start, roots, features, values, others);
@@ -60,18 +56,20 @@ internal sealed class TreeModel
         foreach (var root in _roots)
         {
             var at = root;
-            while (_features[at] >= 0)
+            ref readonly var node = ref _nodes[at];
+            while (node.Feature >= 0)
             {
-                at = row[_features[at]] <= _values[at] ? at + 1 : _others[at];
+                at = row[node.Feature] <= node.Value ? at + 1 : node.Other;
+                node = ref _nodes[at];
             }
 
-            sum += _values[at];
+            sum += node.Value;
         }
 
         return 1 / (1 + MathF.Exp(-sum));
     }
 
-    private static void Node(Queue<string> tokens, List<short> features, List<float> values, List<int> others)
+    private static void Add(Queue<string> tokens, List<short> features, List<float> values, List<int> others)
     {
         var token = tokens.Dequeue();
         var colon = token.IndexOf(':', StringComparison.Ordinal);
@@ -81,9 +79,12 @@ internal sealed class TreeModel
         others.Add(0);
         if (colon >= 0)
         {
-            Node(tokens, features, values, others);
+            Add(tokens, features, values, others);
             others[at] = features.Count;
-            Node(tokens, features, values, others);
+            Add(tokens, features, values, others);
         }
     }
+
+    /// <summary>A question, or an answer where the feature is negative. The smaller side stands next to it.</summary>
+    private readonly record struct Node(float Value, int Other, short Feature);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using HtmlAgilityPack;
 using Ingest.Core.Articles;
 
@@ -13,7 +12,8 @@ internal sealed class OutlineReader
     private const string CellSeparator = " | ";
 
     private readonly Outline _outline = new();
-    private readonly StringBuilder _text = new();
+    private readonly TextBuffer _text = new();
+    private readonly Dictionary<string, Hints> _hints = new(StringComparer.Ordinal);
     private readonly List<(SpanKind Kind, int Start)> _inline = [];
     private readonly Stack<MicrodataBuilder> _items = new();
     private int _element = -1;
@@ -235,6 +235,16 @@ internal sealed class OutlineReader
         }
     }
 
+    private Hints HintsOf(string names)
+    {
+        if (!_hints.TryGetValue(names, out var hints))
+        {
+            _hints[names] = hints = HintWords.In(names);
+        }
+
+        return hints;
+    }
+
     private bool InHeading()
     {
         for (var i = _element; i >= 0; i = _outline.Elements[i].Parent)
@@ -260,7 +270,7 @@ internal sealed class OutlineReader
             Name = name,
             Kind = kind,
             ClassAndId = names,
-            Hints = name is "html" or "body" ? Hints.None : HintWords.In(names),
+            Hints = names.Length == 0 || name is "html" or "body" ? Hints.None : HintsOf(names),
             Hidden = attributes.Hidden,
             FirstBlock = _outline.Blocks.Count,
             Node = node,
@@ -285,8 +295,23 @@ internal sealed class OutlineReader
 
     private void Append(string raw)
     {
-        foreach (var c in Entities.Decode(raw))
+        var text = Entities.Decode(raw).AsSpan();
+        while (!text.IsEmpty)
         {
+            // Runs of plain characters go in as a whole; what may need care is looked at one by one.
+            var plain = text.IndexOfAnyExceptInRange('!', '~');
+            plain = plain < 0 ? text.Length : plain;
+            if (plain > 0)
+            {
+                Append(text[0]);
+                _text.Append(text[1..plain]);
+                _linkLength += _linkDepth > 0 ? plain - 1 : 0;
+                text = text[plain..];
+                continue;
+            }
+
+            var c = text[0];
+            text = text[1..];
             if (c <= ' ' || c is '\u00A0' or '\u2028' or '\u2029' or '\u0085' || (c >= '\u1680' && char.IsWhiteSpace(c)))
             {
                 if (_preDepth > 0 && c == '\n')
