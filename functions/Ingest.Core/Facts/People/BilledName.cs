@@ -22,6 +22,6 @@ internal static class BilledName
 
         var full = PersonName.Of(prose, billing.Shared);
         var space = full.IndexOf(' ', StringComparison.Ordinal);
-        return PersonName.IsFamilyFirst(full.ToLowerInvariant()[(space + 1)..]) ? name : name + full[space..];
+        return space < 0 || PersonName.IsFamilyFirst(full.ToLowerInvariant()[(space + 1)..]) ? name : name + full[space..];
     }
 }
