@@ -151,6 +151,12 @@ internal sealed class NameIndex
                 continue;
             }
 
+            if (parts > 1 && token.Is(",") && end + 1 < sentence.Last && tokens[end + 1].Lower is "jr." or "jr" or "sr." or "sr")
+            {
+                end += 2;
+                continue;
+            }
+
             if (IsPart(end))
             {
                 parts++;

@@ -89,6 +89,11 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
                 role = roles.Read(after + 1, limit);
                 after = role.Last > 0 ? role.Last : after;
             }
+            else if (after + 3 < limit && prose.Tokens[after].Is("in") && prose.Tokens[after + 1].Is("the") && prose.Tokens[after + 2].Lower is "title" or "titular" or "eponymous" && prose.Tokens[after + 3].Lower is "role" or "part")
+            {
+                after += 4;
+                role = new RoleSpan(after, after, after, true);
+            }
 
             yield return (new Billing(name, role, noteFirst, noteLast, shared), after);
             after = SkipRemark(after, limit);
@@ -167,6 +172,10 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         else if (next + 1 < limit && tokens[next].Lower is "along" or "together" && tokens[next + 1].Is("with"))
         {
             next += 2;
+        }
+        else if (next + 1 < limit && tokens[next].Is("with") && names.At(next + 1).Parts > 1)
+        {
+            next++;
         }
 
         return next;

@@ -18,12 +18,12 @@ internal static class PersonName
     public static string Of(ProseText prose, NameSpan span)
     {
         var first = span.First;
-        while (first < span.Last - 1 && Words.Honorifics.Contains(prose.Tokens[first].Lower) && !Words.GivenNames.Contains(prose.Tokens[first].Lower))
+        while (first < span.Last - 1 && prose.Tokens[first].Lower is "sir" or "dame" or "mr." or "mrs." or "ms." or "dr." or "mr" or "mrs" or "ms" or "dr")
         {
             first++;
         }
 
-        var words = prose.Slice(first, span.Last).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = prose.Slice(first, span.Last).Replace(", Jr", " Jr", StringComparison.Ordinal).Replace(", Sr", " Sr", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 1 && words.Any(w => w.Any(char.IsLower)))
         {
             for (var k = 0; k < words.Length; k++)

@@ -28,6 +28,12 @@ internal sealed class RoleReader(ProseText prose)
                     continue;
                 }
 
+                if (IsOfSomeone(last, limit) && last + 1 < end && prose.Tokens[last + 1].IsLowerWord)
+                {
+                    k = last; // "Anna's brother Tom" is Tom; "Anna's brother" has no name.
+                    continue;
+                }
+
                 return IsOfSomeone(last, limit) || IsNoName(k, last)
                     ? new RoleSpan(k, k, last, false)
                     : new RoleSpan(k, last, last, titular);

@@ -8,7 +8,9 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
     private static readonly PatternSet Phrasings = PatternSet.Load("titles.txt");
 
     /// <inheritdoc/>
-    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading));
+
+    private static IEnumerable<Found> FromPhrasings(Reading reading)
     {
         foreach (var match in reading.Find(Phrasings))
         {
@@ -22,6 +24,43 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
                 && !string.Equals(title, film.Title, StringComparison.OrdinalIgnoreCase))
             {
                 yield return new Found(film, first, new AlternateTitleStatement(title, reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+            }
+        }
+    }
+
+    // "The Quiet Mill (Ruritanian: Mlyn tichy, lit. 'Silent Mill')".
+    private static IEnumerable<Found> FromBrackets(Reading reading)
+    {
+        var tokens = reading.Prose.Tokens;
+        foreach (var mention in reading.Films.Mentions)
+        {
+            var open = mention.Last;
+            if (open + 3 >= tokens.Count || !tokens[open].Is("(") || reading.Prose.Closing[open] is not (> 0 and var close))
+            {
+                continue;
+            }
+
+            for (var at = open + 1; at + 1 < close; at++)
+            {
+                // A language or "original title" and a colon.
+                if (!tokens[at].Is(":") || !(tokens[at - 1].IsCapital || tokens[at - 1].Is("title")))
+                {
+                    continue;
+                }
+
+                var end = at + 1;
+                while (end < close && tokens[end].Lower is not (";" or "lit." or "lit" or "transl." or "transl" or "romanized" or "translation" or "literally" or "also" or "known" or "meaning" or "stylized"))
+                {
+                    end++;
+                }
+
+                var title = reading.Titles.Text(at + 1, end);
+                if (title.Length is > 1 and < 120 && tokens[at + 1] is { IsCapital: true } && !string.Equals(title, mention.Film.Title, StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return new Found(mention.Film, at, new AlternateTitleStatement(title, reading.Prose.QuoteOf(at), 0.92));
+                }
+
+                break;
             }
         }
     }

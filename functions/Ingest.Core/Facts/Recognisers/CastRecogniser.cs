@@ -36,7 +36,7 @@ internal sealed class CastRecogniser : IRecogniser
                 CastGuard.DropNextSubject(reading, people, limit);
             }
 
-            foreach (var found in Cast(reading, film, people, match.Pattern.Confidence))
+            foreach (var found in Cast(reading, film, people, match.Pattern.Confidence, isSubject))
             {
                 yield return found;
             }
@@ -62,7 +62,7 @@ internal sealed class CastRecogniser : IRecogniser
         return reading.Focus.At(match.First);
     }
 
-    private static IEnumerable<Found> Cast(Reading reading, Film film, List<Billing> people, double confidence)
+    private static IEnumerable<Found> Cast(Reading reading, Film film, List<Billing> people, double confidence, bool isSubject)
     {
         for (var k = 0; k < people.Count; k++)
         {
@@ -70,6 +70,9 @@ internal sealed class CastRecogniser : IRecogniser
             var name = BilledName.Of(reading.Prose, reading.Names, billing, pairsAreKin: false);
             var quote = reading.Prose.QuoteOf(billing.Name.First);
             var role = RolesInRow.Of(reading, people, k);
+
+            // A lone name before the verb is a character as often as a star of one name.
+            confidence = isSubject && billing.Name.Parts == 1 ? Math.Min(confidence, 0.8) : confidence;
             yield return new Found(film, billing.Name.First, new CastStatement(name, role, quote, confidence));
         }
     }

@@ -76,6 +76,33 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             }
         }
 
+        return Apposed(reading, open);
+    }
+
+    // "Anna, a retired judge (Jane Roe)": the name before the apposition.
+    private static NameSpan Apposed(Reading reading, int open)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[open]].First;
+        var k = open - 1;
+        while (k > first && open - k <= 8 && tokens[k].IsLowerWord && tokens[k].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "and" or "who" or "that" or "with"))
+        {
+            k--;
+        }
+
+        if (k <= first + 1 || k == open - 1 || tokens[k].Lower is not ("a" or "an" or "the" or "his" or "her" or "their") || !tokens[k - 1].Is(","))
+        {
+            return default;
+        }
+
+        for (var span = reading.Names.IndexFrom(Math.Max(first, k - 7)); span < reading.Names.Spans.Count && reading.Names.Spans[span].First < k; span++)
+        {
+            if (reading.Names.Spans[span].Last == k - 1)
+            {
+                return reading.Names.Spans[span];
+            }
+        }
+
         return default;
     }
 }

@@ -148,6 +148,11 @@ internal sealed class CrewRecogniser : IRecogniser
             people.RemoveAt(people.Count - 1); // "directed by A, and B stars": B begins another clause.
         }
 
+        if (!isSubject && people.Count > 0 && people[0].Name.Last < limit && reading.Prose.Tokens[people[0].Name.Last].Is("'s"))
+        {
+            yield break; // "a screenplay from Jane Roe's novel"
+        }
+
         if (isSubject && people.FindLastIndex(b => b.Role.Last > 0) is var acting && acting >= 0)
         {
             people.RemoveRange(0, acting + 1); // "A as Anna, and B directed": A belongs to the clause before.

@@ -9,18 +9,37 @@ internal static class RolesInRow
     public static string? Of(Reading reading, List<Billing> people, int index)
     {
         var role = people[index].Role;
-        if (index > 0 && role.Last > 0 && IsPair(reading, people, index))
+        var (first, last) = GroupOf(people, index);
+        if (last > first && people[last].Role.IsNamed && RolesOf(reading, people[last].Role) is { Count: > 1 } roles)
         {
-            // "A and B as X and Y" gives each one; "A and B as X" does not say whose it is.
-            return RolesOf(reading, role) is { Count: 2 } pair ? pair[1] : null;
+            // "A, B and C as X, Y and Z" gives each one.
+            return roles.Count == last - first + 1 ? roles[index - first] : null;
         }
 
-        if (role.Last == 0 && index + 1 < people.Count && people[index + 1].Role.Last > 0 && IsPair(reading, people, index + 1))
+        if (index == last && last - first == 1 && IsPair(reading, people, index))
         {
-            return RolesOf(reading, people[index + 1].Role) is { Count: 2 } pair ? pair[0] : null;
+            return null; // "A and B as X" does not say whose it is.
         }
 
         return role.IsNamed ? reading.Roles.Text(role) : role.IsTitleRole ? TitleRole.Marker : null;
+    }
+
+    // The people up to the next "as", who share it.
+    private static (int First, int Last) GroupOf(List<Billing> people, int index)
+    {
+        var first = index;
+        while (first > 0 && people[first - 1].Role.Last == 0)
+        {
+            first--;
+        }
+
+        var last = index;
+        while (last + 1 < people.Count && people[last].Role.Last == 0)
+        {
+            last++;
+        }
+
+        return (first, last);
     }
 
     // Two people joined by "and" before one "as".
@@ -35,12 +54,29 @@ internal static class RolesInRow
     private static List<string>? RolesOf(Reading reading, RoleSpan role)
     {
         var tokens = reading.Prose.Tokens;
-        if (!role.IsNamed || role.Last + 1 >= tokens.Count || !tokens[role.Last].Is("and"))
+        var limit = reading.Prose.LimitOf(role.First);
+        List<string> roles = [reading.Roles.Text(role)];
+        for (var at = role.Last; at < limit && roles.Count < 12;)
         {
-            return null;
+            var next = at;
+            next += tokens[next].Is(",") ? 1 : 0;
+            var isLast = next < limit && tokens[next].Lower is "and" or "&";
+            next += isLast ? 1 : 0;
+            var more = next > at && next < limit && tokens[next].IsCapital ? reading.Roles.Read(next, limit) : default;
+            if (!more.IsNamed)
+            {
+                return roles.Count > 1 ? null : roles;
+            }
+
+            roles.Add(reading.Roles.Text(more));
+            if (isLast)
+            {
+                return roles;
+            }
+
+            at = more.Last;
         }
 
-        var second = reading.Roles.Read(role.Last + 1, reading.Prose.LimitOf(role.Last));
-        return second.IsNamed ? [reading.Roles.Text(role), reading.Roles.Text(second)] : null;
+        return null;
     }
 }

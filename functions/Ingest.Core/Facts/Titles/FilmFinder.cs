@@ -33,6 +33,11 @@ internal sealed class FilmFinder(Reading reading)
             Add(title, int.MaxValue, 10);
         }
 
+        if (reviewed.Count == 0 && !FilmTalk.Is(Prose.Tokens))
+        {
+            return _films;
+        }
+
         FromHeadline();
         FromDefinitions();
         FromYears();
