@@ -103,18 +103,27 @@ internal sealed class ReviewClient(Uri app, string? key) : IDisposable
         return [.. results.Select(result => result!)];
     }
 
-    /// <summary>Ids of some films the app has profiles of.</summary>
-    public async Task<IReadOnlyList<string>> SomeFilmsAsync(int most, CancellationToken cancellation)
+    /// <summary>Ids of films that these reviews are about, in their order.</summary>
+    public async Task<IReadOnlyList<string>> SubjectsAsync(IEnumerable<string> names, int most, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"api/films?limit={most}", UriKind.Relative));
-        using var response = await SendAsync(request, cancellation);
-        using var page = await JsonOfAsync(response, cancellation);
-        var films = page.RootElement.ValueKind == JsonValueKind.Array
-            ? page.RootElement
-            : page.RootElement.EnumerateObject().Select(part => part.Value).FirstOrDefault(part => part.ValueKind == JsonValueKind.Array);
-        return films.ValueKind == JsonValueKind.Array
-            ? [.. films.EnumerateArray().Select(film => film.GetProperty("id").GetString()!).Take(most)]
-            : [];
+        var ids = new List<string>();
+        foreach (var name in names)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, PathOf(name));
+            using var response = await SendAsync(request, cancellation);
+            using var answer = await JsonOfAsync(response, cancellation);
+            ids.AddRange(answer.RootElement.GetProperty("films").EnumerateArray()
+                .Where(film => film.GetProperty("isSubject").GetBoolean())
+                .SelectMany(film => film.GetProperty("ids").EnumerateArray())
+                .Select(id => id.GetString()!)
+                .Except(ids));
+            if (ids.Count >= most)
+            {
+                break;
+            }
+        }
+
+        return [.. ids.Take(most)];
     }
 
     public void Dispose() => _http.Dispose();

@@ -61,12 +61,13 @@ internal sealed class UpVerb : Verb
         await using var app = await LocalApp.StartAsync(repository, azurite.ConnectionString, port, repository.Data, cancellation);
         var key = (await File.ReadAllTextAsync(repository.FunctionKeyFile, cancellation)).Trim();
         using var client = new ReviewClient(app.Address, key);
-        await IngestSamplesAsync(repository, client, progress, cancellation);
-        Announce(app.Address, await client.SomeFilmsAsync(3, cancellation), key, progress);
+        var ingested = await IngestSamplesAsync(repository, client, progress, cancellation);
+        Announce(app.Address, await client.SubjectsAsync(ingested, most: 3, cancellation), key, progress);
         return await UntilStoppedAsync(app, progress, cancellation);
     }
 
-    private static async Task IngestSamplesAsync(
+    // Gives the names of the samples that are in.
+    private static async Task<IEnumerable<string>> IngestSamplesAsync(
         Repository repository, ReviewClient client, Progress progress, CancellationToken cancellation)
     {
         var samples = Directory.Exists(repository.Samples)
@@ -78,7 +79,7 @@ internal sealed class UpVerb : Verb
         if (samples.Count == 0)
         {
             progress.Report("There are no samples to ingest");
-            return;
+            return [];
         }
 
         progress.Report($"Ingesting {samples.Count} samples");
@@ -91,6 +92,8 @@ internal sealed class UpVerb : Verb
         {
             DropVerb.Print(others);
         }
+
+        return results.Where(result => result.State.IsIngested).Select(result => result.Drop.Name);
     }
 
     private static void Announce(Uri address, IReadOnlyList<string> films, string key, Progress progress)
