@@ -76,6 +76,9 @@ internal sealed class Reading
         return 0;
     }
 
+    /// <summary>All phrasings of titles; they are asked for often.</summary>
+    public IReadOnlyList<PatternMatch> TitlePhrasings => field ??= [.. Find(PatternSet.Titles)];
+
     /// <summary>All phrasings of a set, sentence by sentence.</summary>
     public IEnumerable<PatternMatch> Find(PatternSet patterns) => Prose.Sentences.SelectMany(s => patterns.Find(Prose.Tokens, s, Slots));
 }

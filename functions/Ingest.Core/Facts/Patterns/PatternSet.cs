@@ -7,7 +7,7 @@ namespace Ingest.Core.Facts.Patterns;
 internal sealed class PatternSet
 {
     private readonly Dictionary<string, List<Pattern>> _byWord = new(StringComparer.Ordinal);
-    private readonly List<(Slot Slot, Pattern Pattern)> _bySlot = [];
+    private readonly Dictionary<Slot, List<Pattern>> _bySlot = [];
 
     private PatternSet(IEnumerable<Pattern> patterns)
     {
@@ -16,6 +16,9 @@ internal sealed class PatternSet
             Register(pattern);
         }
     }
+
+    /// <summary>The phrasings that show titles.</summary>
+    public static PatternSet Titles { get; } = Load("titles.txt");
 
     /// <summary>The phrasings of a data file.</summary>
     public static PatternSet Load(string file) => new(DataFile.Lines(file).Select(Pattern.Parse));
@@ -36,11 +39,19 @@ internal sealed class PatternSet
                 }
             }
 
-            foreach (var (slot, pattern) in _bySlot)
+            foreach (var (slot, starting) in _bySlot)
             {
-                if (slots.CanStart(slot, at) && Match(pattern, tokens, at, sentence, slots) is { } match)
+                if (!slots.CanStart(slot, at))
                 {
-                    yield return match;
+                    continue;
+                }
+
+                foreach (var pattern in starting)
+                {
+                    if (Match(pattern, tokens, at, sentence, slots) is { } match)
+                    {
+                        yield return match;
+                    }
                 }
             }
         }
@@ -48,9 +59,9 @@ internal sealed class PatternSet
 
     private static PatternMatch? Match(Pattern pattern, IReadOnlyList<Token> tokens, int at, Sentence sentence, ISlotReader slots)
     {
-        var attempt = new Attempt(pattern, tokens, sentence, slots);
-        var end = attempt.From(0, at);
-        return end < 0 ? null : new PatternMatch(pattern, at, end, attempt.Captures);
+        var captures = new List<(string Name, int First, int Last)>(0);
+        var end = new Attempt(pattern, tokens, sentence, slots, captures).From(0, at);
+        return end < 0 ? null : new PatternMatch(pattern, at, end, captures);
     }
 
     // "Star" of "Star Mill" is a part of a name; "Starring" opens a sentence, and "Director" stands before names.
@@ -78,7 +89,12 @@ internal sealed class PatternSet
 
                     break;
                 case SlotElement slot:
-                    _bySlot.Add((slot.Slot, pattern));
+                    if (!_bySlot.TryGetValue(slot.Slot, out var starting))
+                    {
+                        _bySlot[slot.Slot] = starting = [];
+                    }
+
+                    starting.Add(pattern);
                     break;
                 case SentenceStartElement:
                     continue;
@@ -104,11 +120,9 @@ internal sealed class PatternSet
     }
 
     /// <summary>One try of a pattern at a place; its steps are few, so the depth and the tries are bounded.</summary>
-    private struct Attempt(Pattern pattern, IReadOnlyList<Token> tokens, Sentence sentence, ISlotReader slots)
+    private readonly struct Attempt(Pattern pattern, IReadOnlyList<Token> tokens, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures)
     {
-        public List<(string Name, int First, int Last)> Captures { get; } = [];
-
-        public readonly int From(int step, int at)
+        public int From(int step, int at)
         {
             if (step == pattern.Elements.Length)
             {
@@ -142,9 +156,9 @@ internal sealed class PatternSet
             }
         }
 
-        private readonly int Skip(Element element, int step, int at) => element.IsOptional ? From(step + 1, at) : -1;
+        private int Skip(Element element, int step, int at) => element.IsOptional ? From(step + 1, at) : -1;
 
-        private readonly int Take(SlotElement slot, int step, int at)
+        private int Take(SlotElement slot, int step, int at)
         {
             var end = at < sentence.Last ? slots.End(slot.Slot, at, sentence.Last) : -1;
             if (end < 0)
@@ -152,18 +166,18 @@ internal sealed class PatternSet
                 return -1;
             }
 
-            var count = Captures.Count;
-            Captures.Add((slot.Name, at, end));
+            var count = captures.Count;
+            captures.Add((slot.Name, at, end));
             var last = From(step + 1, end);
             if (last < 0)
             {
-                Captures.RemoveRange(count, Captures.Count - count);
+                captures.RemoveRange(count, captures.Count - count);
             }
 
             return last;
         }
 
-        private readonly int Gap(GapElement gap, int step, int at)
+        private int Gap(GapElement gap, int step, int at)
         {
             for (var skipped = 0; skipped <= gap.Most && at + skipped <= sentence.Last; skipped++)
             {
@@ -183,9 +197,9 @@ internal sealed class PatternSet
         }
 
         // Past the first step, words of phrasings are written small; "The" of a title is none of them.
-        private readonly bool IsPlain(int at, int step) => step == 0 || !tokens[at].IsCapital || at == sentence.First;
+        private bool IsPlain(int at, int step) => step == 0 || !tokens[at].IsCapital || at == sentence.First;
 
-        private readonly bool Holds(string[] phrase, int at, int step)
+        private bool Holds(string[] phrase, int at, int step)
         {
             if (at + phrase.Length > sentence.Last)
             {

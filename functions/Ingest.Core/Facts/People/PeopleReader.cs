@@ -8,7 +8,10 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
 {
     private const int LongestEpithet = 9;
     private const int LongestApposition = 30;
+    private const int LongestRow = 100;
     private static readonly PhraseTable<bool> Openers = ReadOpeners();
+
+    private readonly Dictionary<int, (int End, List<Billing> People)> _rows = [];
 
     /// <summary>Where the person that starts at a token, epithets first ("veteran actor Jane Roe"), ends; -1 where none does.</summary>
     /// <remarks>A bracket behind the name belongs to the person.</remarks>
@@ -20,17 +23,11 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     /// <summary>Where people in a row end; -1 where none start.</summary>
     public int ListEnd(int at, int limit)
     {
-        var end = -1;
-        foreach (var (_, last) in Walk(at, limit))
-        {
-            end = last;
-        }
-
-        return end;
+        return Row(at, limit).End;
     }
 
     /// <summary>People in a row.</summary>
-    public List<Billing> List(int at, int limit) => [.. Walk(at, limit).Select(b => b.Billing)];
+    public List<Billing> List(int at, int limit) => [.. Row(at, limit).People];
 
     /// <summary>Whether the name that starts here goes on a row begun before it.</summary>
     public bool IsInsideList(int at)
@@ -69,9 +66,29 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         return prose.Tokens[k].IsCapital && !Words.NeverInNames.Contains(prose.Tokens[k].Lower) && prose.SentenceOf[k] == prose.SentenceOf[at];
     }
 
+    // Many phrasings ask for the row at one place; it is read once.
+    private (int End, List<Billing> People) Row(int at, int limit)
+    {
+        if (!_rows.TryGetValue(at, out var row))
+        {
+            List<Billing> people = [];
+            var end = -1;
+            foreach (var (billing, last) in Walk(at, limit).Take(LongestRow))
+            {
+                people.Add(billing);
+                end = last;
+            }
+
+            _rows[at] = row = (end, people);
+        }
+
+        return row;
+    }
+
     private IEnumerable<(Billing Billing, int Last)> Walk(int at, int limit)
     {
         var next = SkipOpener(at, limit);
+        var sharing = 0;
         for (var first = true; next < limit; first = false)
         {
             var start = SkipEpithets(next, limit);
@@ -96,6 +113,13 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             }
 
             yield return (new Billing(name, role, noteFirst, noteLast, shared), after);
+            sharing++;
+            if (role.IsNamed && sharing > 1 && roles.ReadRow(role, limit) is { Count: > 1 } shares && shares.Count == sharing)
+            {
+                yield break; // "A and B as X and Y": Y is no third person.
+            }
+
+            sharing = role.Last > 0 ? 0 : sharing;
             after = SkipRemark(after, limit);
             var separated = SkipSeparator(after, limit);
             if (separated == after && role.Last == 0)
@@ -104,9 +128,10 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             }
 
             next = separated > after && SkipEpithets(separated, limit) is var candidate && candidate >= 0 && CanBeBilled(names.At(candidate), limit, false) ? separated : SkipApposition(after, limit, role.Last > 0);
-            if (next < 0)
+            if (next < 0 || (role.IsNamed && SkipEpithets(next, limit) is var lone && lone >= 0 && names.At(lone) is { Parts: 1 } single && !names.IsSurname(prose.Tokens[lone].Lower)
+                && !(single.Last < limit && prose.Tokens[single.Last].Is("as"))))
             {
-                yield break;
+                yield break; // "A as X and Y": Y is a character too.
             }
         }
     }

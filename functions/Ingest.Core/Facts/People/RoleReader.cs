@@ -8,6 +8,7 @@ internal sealed class RoleReader(ProseText prose)
 {
     private const int LongestDescription = 10;
     private const int LongestName = 7;
+    private const int MostRoles = 12;
 
     /// <summary>The character that starts at a token; <see cref="RoleSpan.Last"/> is 0 where none can.</summary>
     public RoleSpan Read(int at, int limit)
@@ -59,6 +60,35 @@ internal sealed class RoleReader(ProseText prose)
         }
 
         return new RoleSpan(end, end, end, false);
+    }
+
+    /// <summary>The characters of "X, Y and Z" that begin with one already read; null where the row breaks off.</summary>
+    public List<RoleSpan>? ReadRow(RoleSpan role, int limit)
+    {
+        var tokens = prose.Tokens;
+        List<RoleSpan> roles = [role];
+        for (var at = role.Last; at < limit && roles.Count < MostRoles;)
+        {
+            var next = at;
+            next += tokens[next].Is(",") ? 1 : 0;
+            var isLast = next < limit && tokens[next].Lower is "and" or "&";
+            next += isLast ? 1 : 0;
+            var more = next > at && next < limit && tokens[next].IsCapital ? Read(next, limit) : default;
+            if (!more.IsNamed || (more.Last < limit && tokens[more.Last].Is("as")))
+            {
+                return roles.Count > 1 ? null : roles;
+            }
+
+            roles.Add(more);
+            if (isLast)
+            {
+                return roles;
+            }
+
+            at = more.Last;
+        }
+
+        return roles.Count > 1 ? null : roles;
     }
 
     /// <summary>The character's name as written.</summary>

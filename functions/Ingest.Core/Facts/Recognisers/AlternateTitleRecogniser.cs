@@ -1,18 +1,15 @@
-using Ingest.Core.Facts.Patterns;
 
 namespace Ingest.Core.Facts.Recognisers;
 
 /// <summary>"Also known as", "originally titled": other titles of the film.</summary>
 internal sealed class AlternateTitleRecogniser : IRecogniser
 {
-    private static readonly PatternSet Phrasings = PatternSet.Load("titles.txt");
-
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading));
 
     private static IEnumerable<Found> FromPhrasings(Reading reading)
     {
-        foreach (var match in reading.Find(Phrasings))
+        foreach (var match in reading.TitlePhrasings)
         {
             if (match.Pattern.Tag != "alternate" || !match.TryGet("title", out var first, out var last) || reading.Focus.At(match.First) is not { } film || !BelongsToFilm(reading, match.First, film))
             {

@@ -1,4 +1,3 @@
-using Ingest.Core.Facts.Patterns;
 using Ingest.Core.Facts.Titles;
 
 namespace Ingest.Core.Facts.Recognisers;
@@ -6,12 +5,10 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Films to which the film is likened.</summary>
 internal sealed class ComparisonRecogniser : IRecogniser
 {
-    private static readonly PatternSet Phrasings = PatternSet.Load("titles.txt");
-
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
-        foreach (var match in reading.Find(Phrasings))
+        foreach (var match in reading.TitlePhrasings)
         {
             if (match.Pattern.Tag is not ("compared" or "evoked") || !match.TryGet("titles", out var first, out _) || SpokenOf(reading, match.First) is not { } film)
             {

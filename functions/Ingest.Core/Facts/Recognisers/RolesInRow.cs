@@ -51,32 +51,6 @@ internal static class RolesInRow
             && (index < 2 || people[index - 2].Role.Last > 0);
     }
 
-    private static List<string>? RolesOf(Reading reading, RoleSpan role)
-    {
-        var tokens = reading.Prose.Tokens;
-        var limit = reading.Prose.LimitOf(role.First);
-        List<string> roles = [reading.Roles.Text(role)];
-        for (var at = role.Last; at < limit && roles.Count < 12;)
-        {
-            var next = at;
-            next += tokens[next].Is(",") ? 1 : 0;
-            var isLast = next < limit && tokens[next].Lower is "and" or "&";
-            next += isLast ? 1 : 0;
-            var more = next > at && next < limit && tokens[next].IsCapital ? reading.Roles.Read(next, limit) : default;
-            if (!more.IsNamed)
-            {
-                return roles.Count > 1 ? null : roles;
-            }
-
-            roles.Add(reading.Roles.Text(more));
-            if (isLast)
-            {
-                return roles;
-            }
-
-            at = more.Last;
-        }
-
-        return null;
-    }
+    private static List<string>? RolesOf(Reading reading, RoleSpan role) =>
+        reading.Roles.ReadRow(role, reading.Prose.LimitOf(role.First))?.ConvertAll(reading.Roles.Text);
 }

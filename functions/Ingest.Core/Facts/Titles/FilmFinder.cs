@@ -16,8 +16,6 @@ internal sealed class FilmFinder(Reading reading)
     private const double LateDefinitionWeight = 3;
     private const double SubjectWeight = 3;
 
-    private static readonly PatternSet TitlePhrasings = PatternSet.Load("titles.txt");
-
     private readonly FilmIndex _films = new();
     private readonly HashSet<(int First, int Last)> _passing = [];
     private readonly HashSet<(int First, int Last)> _named = [];
@@ -211,7 +209,7 @@ internal sealed class FilmFinder(Reading reading)
 
     private void FromPhrasings()
     {
-        foreach (var match in reading.Find(TitlePhrasings))
+        foreach (var match in reading.TitlePhrasings)
         {
             var tag = match.Pattern.Tag;
             if (tag == "alternate")
