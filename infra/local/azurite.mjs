@@ -20,6 +20,15 @@ const stop = () => {
     process.exit(0);
   }
 };
+
+// Ctrl+C on a terminal reaches every process of the group at once; the one that started this closes the input when it has
+// no more use for the storage.
+if (!process.stdin.isTTY) {
+  const { on, once } = process;
+  on.call(process, "SIGINT", () => {});
+  process.on = (event, ...rest) => (event === "SIGINT" ? process : on.call(process, event, ...rest));
+  process.once = (event, ...rest) => (event === "SIGINT" ? process : once.call(process, event, ...rest));
+}
 process.stdin.once("end", stop).once("close", stop).once("error", stop).resume();
 
 createRequire(import.meta.url)("azurite/dist/src/azurite.js");

@@ -17,6 +17,25 @@ public sealed class FigureTests
         Assert.Empty(film.Conflicts);
     }
 
+    [Fact]
+    public void Of_softened_figures_the_one_with_more_digits_is_shown()
+    {
+        var film = Merged.One(
+            Says.Review("a", "Ember").Year(2013).Admissions(12_000_000, "Norway", Qualifier.AtLeast),
+            Says.Review("b", "Ember").Year(2013).Admissions(12_800_000, "Norway", Qualifier.AtLeast));
+
+        var figure = Assert.Single(film.BoxOffice);
+        Assert.Equal((12_800_000m, 2, Qualifier.AtLeast), (figure.Amount, figure.Support, figure.Qualifier));
+    }
+
+    [Fact]
+    public void An_amount_beyond_all_reason_is_merged_like_any_other()
+    {
+        var film = Merged.One(Says.Review("a", "Ember").Year(2013).Gross(decimal.MaxValue, "worldwide"));
+
+        Assert.Equal(decimal.MaxValue, Assert.Single(film.BoxOffice).Amount);
+    }
+
     [Theory]
     [InlineData(80_000_000, Qualifier.Exact, 82_000_000, Qualifier.Exact, false)]
     [InlineData(82_000_000, Qualifier.Exact, 82_300_000, Qualifier.Exact, true)]

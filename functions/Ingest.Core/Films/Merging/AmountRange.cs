@@ -40,9 +40,11 @@ internal readonly record struct AmountRange(decimal Low, decimal High)
     /// <summary>Whether both may mean one amount.</summary>
     public bool Meets(AmountRange other) => Low <= other.High && other.Low <= High;
 
-    // The last digit that was given. Of 80,000,000 the first zero counts as given, of 100,000,000 two: more is not rounded off.
-    private static decimal UnitOf(decimal amount)
+    /// <summary>The last digit that was given; 0 where all of them were.</summary>
+    // Of 80,000,000 the first zero counts as given, of 100,000,000 two: more is not rounded off.
+    public static decimal UnitOf(decimal amount)
     {
+        amount = Math.Min(amount, Most);
         var unit = 1m;
         while (unit * 100 < amount && amount % (unit * 10) == 0)
         {

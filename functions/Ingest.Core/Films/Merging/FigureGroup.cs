@@ -33,6 +33,7 @@ internal sealed class FigureGroup(Figure anchor)
         foreach (var same in figures
             .GroupBy(one => one.Figure with { Territory = Films.Merging.Territory.KeyOf(one.Figure.Territory) }, one => one)
             .OrderBy(same => same.Key.Territory!.Length == 0)
+            .ThenBy(same => same.Key.Unit)
             .ThenBy(same => same.Key.Range.Width)
             .ThenByDescending(same => same.Key.Amount)
             .ThenBy(same => same.Key.AmountMax)

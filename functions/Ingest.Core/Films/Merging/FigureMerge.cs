@@ -14,6 +14,7 @@ internal static class FigureMerge
         var ordered = figures
             .OrderByDescending(figure => figure.Backing.Support)
             .ThenByDescending(figure => figure.Backing.Belief)
+            .ThenBy(figure => figure.Value.Unit)
             .ThenBy(figure => figure.Value.Range.Width)
             .ThenByDescending(figure => figure.Value.Amount)
             .ThenBy(figure => figure.Value.Qualifier)
