@@ -84,6 +84,7 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
     {
         await using var visit = await VisitAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
         await visit.Page.GotoAsync(path);
+        await visit.Page.WaitForFunctionAsync("window.innerWidth === 360");
         await OpenAllAsync(visit.Page);
 
         var tooWide = await visit.Page.EvaluateAsync<string[]>(
