@@ -125,7 +125,7 @@ internal static class DayText
 
     private static FrozenDictionary<string, int> LoadMonths()
     {
-        using var stream = typeof(DayText).Assembly.GetManifestResourceStream("Ingest.Core.Articles.months.txt")!;
+        using var stream = typeof(DayText).Assembly.GetManifestResourceStream("Ingest.Core.Articles.Data.months.txt")!;
         using var lines = new StreamReader(stream);
         var months = new Dictionary<string, int>(StringComparer.Ordinal);
         var month = 0;
