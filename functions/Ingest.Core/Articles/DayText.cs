@@ -31,6 +31,9 @@ internal static class DayText
         return null;
     }
 
+    /// <summary>Whether a word is a month's name, in full or short.</summary>
+    public static bool IsMonth(string word) => Months.ContainsKey(word.Trim('.', ',').ToLowerInvariant());
+
     private static DateOnly? At(List<Token> tokens, int i)
     {
         var first = tokens[i];
