@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using HtmlAgilityPack;
 using Ingest.Benchmarks;
+using Ingest.Benchmarks.ArticleModel;
 using Ingest.Core;
 
 const string Usage = """
@@ -10,9 +11,17 @@ const string Usage = """
     whole reading of a review, and the bare parsing of the same bytes by HtmlAgilityPack that it contains.
 
     usage: Ingest.Benchmarks DIR [SECONDS]
+           Ingest.Benchmarks features DIR OUT
 
       SECONDS  how long each is measured, after a warm-up of a third of that     (6)
+      OUT      with "features": writes OUT.jsonl and OUT.f32, what the article model is trained on
     """;
+
+if (args is ["features", var trained, var output])
+{
+    FeatureDump.Write(Files(trained).Select(file => (Path.GetFileName(file).Split('.')[0], Load(file))), output);
+    return 0;
+}
 
 if (args is not [var folder, .. var rest] || rest.Length > 1 || !double.TryParse(rest.FirstOrDefault("6"), out var seconds))
 {
@@ -20,10 +29,7 @@ if (args is not [var folder, .. var rest] || rest.Length > 1 || !double.TryParse
     return args is ["--help"] ? 0 : 2;
 }
 
-var pages = Directory.EnumerateFiles(folder, "*.htm*", SearchOption.AllDirectories)
-    .OrderBy(file => file, StringComparer.Ordinal)
-    .Select(Load)
-    .ToList();
+var pages = Files(folder).Select(Load).ToList();
 if (pages.Count == 0)
 {
     Console.Error.WriteLine($"Ingest.Benchmarks: there are no pages in '{folder}'.");
@@ -41,6 +47,9 @@ Print("ReviewReader.Read", read);
 Console.WriteLine();
 Console.WriteLine($"Reading a review takes {read.MillisecondsPerPage / parse.MillisecondsPerPage:F1} times as long as parsing its page.");
 return 0;
+
+static IEnumerable<string> Files(string folder) =>
+    Directory.EnumerateFiles(folder, "*.htm*", SearchOption.AllDirectories).OrderBy(file => file, StringComparer.Ordinal);
 
 static void Print(string name, Throughput measured) => Console.WriteLine(
     $"{name,-28}{1000 / measured.MillisecondsPerPage,10:F0}{measured.MillisecondsPerPage,10:F2}{measured.SlowestMilliseconds,12:F1}{measured.KibibytesPerPage,16:F0}");

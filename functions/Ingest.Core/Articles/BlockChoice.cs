@@ -52,8 +52,8 @@ internal static class BlockChoice
             var block = shape.Outline.Blocks[i];
             var bar = named[block.Element] || BeginsLikeFurniture(shape, facts, i) ? Surer : Threshold;
             skipped = Math.Max(skipped, EndOfHeaded(shape, facts, i));
-            var opens = !begun && PageShape.LinkDensity(block) > 0.8f;
-            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && Model.Likelihood(rows[i]) > bar;
+            var opens = !begun && (PageShape.LinkDensity(block) > 0.8f || SaysWhoAndWhen(shape, facts, i));
+            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && !IsPortrait(shape, facts, i) && Model.Likelihood(rows[i]) > bar;
             begun |= kept[i] && shape.Shapes[i].IsProse;
         }
 
@@ -79,6 +79,32 @@ internal static class BlockChoice
         return text.Ending != 3
             && ((text.Mass < 50 && facts.Phrase[block] is 1 or 2 or 3 or 11)
                 || (text.Mass < 90 && (facts.Phrase[block] == 8 || (facts.NamesAuthor[block] && text.Sentences == 0)) && facts.HeadingLevel(block) == 0));
+    }
+
+    // "Posted on 3 May 2021 by NAME", "by NAME": a line about the article, not of it.
+    private static bool SaysWhoAndWhen(PageShape shape, PageFacts facts, int block) =>
+        shape.Shapes[block].Mass < 50 && facts.NamesAuthor[block] && (facts.HasDate(block) || NameLine.BeginsWithBy(shape.Outline.Blocks[block].Text));
+
+    // A small part that is named after the author and speaks of the author.
+    private static bool IsPortrait(PageShape shape, PageFacts facts, int block)
+    {
+        if (!facts.NamesAuthor[block])
+        {
+            return false;
+        }
+
+        var elements = shape.Outline.Elements;
+        var container = elements[shape.Container];
+        var most = shape.ProseOf(container) * 0.4f;
+        for (var i = shape.Outline.Blocks[block].Element; i > container.Index && shape.ProseOf(elements[i]) < most; i = elements[i].Parent)
+        {
+            if (HintWords.NamesAuthor(elements[i].ClassAndId))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Elements that are named as furniture, or stand in one that is, as long as the article itself does not stand there too.

@@ -31,6 +31,9 @@ internal static class DayText
         return null;
     }
 
+    /// <summary>Whether a word is a month's name, in full or short.</summary>
+    public static bool IsMonth(string word) => Months.ContainsKey(word.Trim('.', ',').ToLowerInvariant());
+
     private static DateOnly? At(List<Token> tokens, int i)
     {
         var first = tokens[i];
@@ -125,7 +128,7 @@ internal static class DayText
 
     private static FrozenDictionary<string, int> LoadMonths()
     {
-        using var stream = typeof(DayText).Assembly.GetManifestResourceStream("Ingest.Core.Articles.months.txt")!;
+        using var stream = typeof(DayText).Assembly.GetManifestResourceStream("Ingest.Core.Articles.Data.months.txt")!;
         using var lines = new StreamReader(stream);
         var months = new Dictionary<string, int>(StringComparer.Ordinal);
         var month = 0;

@@ -49,7 +49,7 @@ internal static class FurniturePhrases
 
     private static FrozenDictionary<int, Phrase[]> Load()
     {
-        using var stream = typeof(FurniturePhrases).Assembly.GetManifestResourceStream("Ingest.Core.Articles.furniture-phrases.txt")!;
+        using var stream = typeof(FurniturePhrases).Assembly.GetManifestResourceStream("Ingest.Core.Articles.Data.furniture-phrases.txt")!;
         using var lines = new StreamReader(stream);
         var phrases = new List<Phrase>();
         while (lines.ReadLine() is { } line)

@@ -9,14 +9,6 @@ internal sealed class Metadata
 {
     private const int LongestName = 120;
 
-    // "by" as it stands before a name; longer forms first.
-    private static readonly string[] ByWords =
-    [
-        "written by", "reviewed by", "review by", "posted by", "words by", "text by", "story by", "by", "écrit par", "publié par", "par",
-        "geschrieben von", "von", "escrito por", "por", "scritto da", "a cura di", "door", "yazan", "yazar", "автор", "autor", "auteur",
-        "author", "글쓴이", "글", "文", "作者", "記者", "记者",
-    ];
-
     private readonly PageShape _shape;
     private readonly ImmutableDictionary<string, string> _meta;
     private readonly StatedArticle _stated;
@@ -123,20 +115,42 @@ internal sealed class Metadata
         return linked.Count > 0 ? linked.Take(3) : Visible();
     }
 
+    // The line near the beginning of the text that says "by", or that the page's markup calls the author's.
     private List<string> Visible()
     {
         var container = _shape.Outline.Elements[_shape.Container];
-        for (var i = Math.Max(0, container.FirstBlock - 10); i < Math.Min(container.FirstBlock + 3, _shape.Outline.Blocks.Count); i++)
+        var blocks = _shape.Outline.Blocks;
+        var prose = Array.FindIndex(_shape.Shapes, container.FirstBlock, container.EndBlock - container.FirstBlock, shape => shape.IsProse);
+        var first = Math.Max(container.FirstBlock, prose);
+        var end = Math.Min(first + 4, blocks.Count);
+        for (var i = Math.Max(0, first - 12); i < end; i++)
         {
-            var block = _shape.Outline.Blocks[i];
-            var line = block.Text.Split('\n', '|', '·', '•')[0].Trim();
-            if (block.Text.Length < LongestName && WithoutBy(line) is { } name && name.Length < line.Length && Names([name]) is { Count: > 0 } names)
+            if (blocks[i].Text.Length < LongestName && NameLine.Of(blocks[i].Text, SaysAuthor(i) || (i > 0 && NameLine.IsBy(blocks[i - 1].Text))) is { } name && Names([name]) is { Count: > 0 } names)
             {
                 return names;
             }
         }
 
-        return [];
+        return Names(_shape.Outline.Bylines
+            .Where(byline => byline.Block >= first - 12 && byline.Block < end)
+            .Select(byline => NameLine.Of(byline.Text, true) ?? "")
+            .Where(name => name.Length > 0)
+            .Take(1));
+    }
+
+    // Whether the block is the whole of an element that is named after the author.
+    private bool SaysAuthor(int block)
+    {
+        var elements = _shape.Outline.Elements;
+        for (var i = _shape.Outline.Blocks[block].Element; i >= 0 && elements[i].EndBlock - elements[i].FirstBlock <= 2; i = elements[i].Parent)
+        {
+            if (HintWords.NamesAuthor(elements[i].ClassAndId))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private List<string> Names(IEnumerable<string> texts)
@@ -144,7 +158,7 @@ internal sealed class Metadata
         var names = new List<string>();
         foreach (var text in texts)
         {
-            var name = WithoutBy(VisibleText.Normalise(Entities.Decode(text))).Trim(' ', ',', ';', '-', '–', '|');
+            var name = NameLine.WithoutBy(VisibleText.Normalise(Entities.Decode(text))).Trim(' ', ',', ';', '-', '–', '|');
             if (name.Length is > 1 and < LongestName
                 && !name.Contains("://", StringComparison.Ordinal)
                 && name.Any(char.IsLetter)
@@ -159,19 +173,6 @@ internal sealed class Metadata
         }
 
         return names;
-    }
-
-    private static string WithoutBy(string text)
-    {
-        foreach (var word in ByWords)
-        {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text.Length > word.Length && text[word.Length] is ' ' or ':' or '：' or '/' or '=' or '\u00A0')
-            {
-                return text[(word.Length + 1)..].TrimStart(' ', ':', '：', '/', '=');
-            }
-        }
-
-        return text;
     }
 
     private string? SiteNameOf()

@@ -20,7 +20,7 @@ internal sealed class TreeModel
     /// pre-order, an inner node as "feature:threshold", a leaf as its value.</summary>
     public static TreeModel Load(string name)
     {
-        using var stream = typeof(TreeModel).Assembly.GetManifestResourceStream($"Ingest.Core.Articles.{name}")
+        using var stream = typeof(TreeModel).Assembly.GetManifestResourceStream($"Ingest.Core.Articles.Data.{name}")
             ?? throw new InvalidOperationException($"The model {name} is not embedded.");
         using var lines = new StreamReader(stream);
         var start = 0f;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Ingest.Core.Pages;
@@ -50,6 +51,12 @@ internal static class HintWords
 
     private static readonly HashSet<string> Utilities =
         new(["text", "top", "bottom", "grid", "content", "box", "list", "block", "side", "header", "main", "label", "media", "tabs"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AuthorNames =
+        SearchValues.Create(["author", "byline", "writer", "autor", "auteur", "columnist", "reviewer", "firma"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a class or id says that the element names who wrote the text.</summary>
+    public static bool NamesAuthor(ReadOnlySpan<char> names) => names.ContainsAny(AuthorNames);
 
     /// <summary>What the words of a class or id hint at. Words end at anything but letters and at capitals.</summary>
     public static Hints In(ReadOnlySpan<char> names)

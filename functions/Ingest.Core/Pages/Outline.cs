@@ -32,6 +32,9 @@ internal sealed class Outline
 
     /// <summary>Texts of links that say they lead to an author (<c>rel=author</c>), with their block.</summary>
     public List<(string Text, int Block)> Authors { get; } = [];
+
+    /// <summary>Texts of inline elements whose class or id calls them the author, with their block.</summary>
+    public List<(string Text, int Block)> Bylines { get; } = [];
 }
 
 /// <summary>One element around blocks.</summary>

@@ -228,6 +228,11 @@ internal sealed class OutlineReader
             _outline.Authors.Add((_text.ToString(start, _text.Length - start).Trim(), _outline.Blocks.Count));
         }
 
+        if (attributes.ClassAndId is { } names && _text.Length > start && _text.Length - start <= LongestCell && HintWords.NamesAuthor(names))
+        {
+            _outline.Bylines.Add((_text.ToString(start, _text.Length - start).Trim(), _outline.Blocks.Count));
+        }
+
         if (attributes.Hidden)
         {
             Flush();
