@@ -71,8 +71,34 @@ internal sealed class CrewRecogniser : IRecogniser
             }
         }
 
+        if (tokens[match.First].Lower is "from" or "by" && IsAnotherFilm(reading, match.First))
+        {
+            return true;
+        }
+
         // "Jane Roe directed by": the verb belongs to the next name.
         return match.Last < tokens.Count && match.Last > last && tokens[match.Last].Is("by") && tokens[match.Last - 1].Lower is "directed" or "co-directed" or "helmed" or "wrote";
+    }
+
+    // "ranging from A to a zombie flick from director Jane Roe": a film that nothing links with the one spoken of.
+    private static bool IsAnotherFilm(Reading reading, int at)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        if (at - 1 <= first || !Phrases.FilmNouns.TryFind(tokens, at - 1, at, out _, out _))
+        {
+            return false;
+        }
+
+        for (var k = at - 2; k > first && at - k <= 8; k--)
+        {
+            if (tokens[k].Lower is "a" or "an" or "another")
+            {
+                return tokens[k - 1].Lower is not ("is" or "was" or "," or "'s" or "remains" or "-" or "(" or "as");
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<Found> FromVerbs(Reading reading)

@@ -36,7 +36,12 @@ internal sealed class FilmFinder(Reading reading)
             return _films;
         }
 
-        FromHeadline();
+        FromSections();
+        if (_films.Sections.Count == 0)
+        {
+            FromHeadline();
+        }
+
         FromDefinitions();
         FromYears();
         FromPhrasings();
@@ -60,6 +65,18 @@ internal sealed class FilmFinder(Reading reading)
         film.Weight += weight;
         film.IsCertain |= isCertain;
         return film;
+    }
+
+    private void FromSections()
+    {
+        foreach (var (first, last) in Sections.Find(Prose, reading.Titles))
+        {
+            if (Add(reading.Titles.Text(first, last), first, HeadlineWeight) is { } film)
+            {
+                _films.Sections.Add((first, film));
+                _named.Add((first, last));
+            }
+        }
     }
 
     private void FromHeadline()
@@ -88,7 +105,7 @@ internal sealed class FilmFinder(Reading reading)
         foreach (var (text, sureness, year) in candidates)
         {
             var words = TitleWords.Of(text);
-            if (words.Count == 0 || IsNoTitle(text))
+            if (words.Count == 0 || IsNoTitle(text) || IsAnnouncement(words))
             {
                 continue;
             }
@@ -109,7 +126,7 @@ internal sealed class FilmFinder(Reading reading)
         // A title that the text never repeats.
         foreach (var (text, sureness, year) in candidates.OrderBy(c => c.Text.Length))
         {
-            if (sureness == 3 && !IsNoTitle(text) && Add(text, int.MaxValue, HeadlineWeight / 2) is { } film)
+            if (sureness == 3 && !IsNoTitle(text) && !IsAnnouncement(TitleWords.Of(text)) && Add(text, int.MaxValue, HeadlineWeight / 2) is { } film)
             {
                 film.HeadlineYear = year;
                 return;
@@ -130,7 +147,7 @@ internal sealed class FilmFinder(Reading reading)
             {
                 var text = titles.Text(at, last);
                 var words = TitleWords.Of(text);
-                if (words.Count < 2 || words.Count <= best.Item2 || IsNoTitle(text) || IsPerson(text))
+                if (words.Count < 2 || words.Count <= best.Item2 || IsNoTitle(text) || IsPerson(text) || IsAnnouncement(words))
                 {
                     continue;
                 }
@@ -150,6 +167,9 @@ internal sealed class FilmFinder(Reading reading)
 
         return best.Item2 > 0;
     }
+
+    // "The Best Films of 2016", "Everything New on ...": what lists and news are called.
+    private static bool IsAnnouncement(List<string> words) => words.Exists(w => w is "best" or "ranked" or "explained" or "trailer" or "recap" or "guide" or "streaming" or "films" or "movies" or "interview" or "podcast" or "awards" or "nominations");
 
     private bool IsCapitalised(int token) => Prose.Tokens[token].IsCapital || Prose.Tokens[token].Kind == TokenKind.Number;
 
@@ -343,7 +363,17 @@ internal sealed class FilmFinder(Reading reading)
         }
 
         top.IsSubject = true;
-        foreach (var film in _films.Films.Where(f => f.Weight >= DefinitionWeight && f.Weight >= 0.6 * top.Weight))
+        foreach (var (_, film) in _films.Sections)
+        {
+            film.IsSubject = _films.Films.Contains(film);
+        }
+
+        if (_films.Sections.Count > 0)
+        {
+            top.IsSubject = _films.Sections.Exists(s => s.Film == top);
+        }
+
+        foreach (var film in _films.Films.Where(f => _films.Sections.Count == 0 && f.Weight >= DefinitionWeight && f.Weight >= 0.6 * top.Weight))
         {
             film.IsSubject = true;
         }
