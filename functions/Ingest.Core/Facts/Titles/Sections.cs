@@ -5,7 +5,7 @@ namespace Ingest.Core.Facts.Titles;
 
 /// <summary>
 /// Articles about several films, one after the other, each under its title: '10. The Quiet Mill', '"Signals"',
-/// 'The Long Ferry (1999)'. What stands under a title is said of that film.
+/// 'The Slow Canal (1999)'. What stands under a title is said of that film.
 /// </summary>
 internal static class Sections
 {
@@ -42,6 +42,20 @@ internal static class Sections
         }
     }
 
+    private static bool IsTitleCase(List<Token> tokens, int first, int end)
+    {
+        for (var k = first; k < end; k++)
+        {
+            var token = tokens[k];
+            if (!(token.IsCapital || token.Kind == TokenKind.Number || token.Lower is "'s" or ":" or "&" or "!" or "?" or "-" or "," || (k > first && Words.Connectors.Contains(token.Lower))))
+            {
+                return false;
+            }
+        }
+
+        return tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number;
+    }
+
     private static (int First, int Last)? Title(ProseText prose, TitleReader titles, int first, int last)
     {
         var tokens = prose.Tokens;
@@ -64,6 +78,6 @@ internal static class Sections
         }
 
         // The heading is the title and nothing else, and no sentence.
-        return tokens[end - 1].Lower is not ("." or ":" or ",") && titles.End(at, end) == end && !Words.NeverInNames.Contains(tokens[end - 1].Lower) ? (at, end) : null;
+        return tokens[end - 1].Lower is not ("." or ":" or ",") && (titles.End(at, end) == end || IsTitleCase(tokens, at, end)) && !Words.NeverInNames.Contains(tokens[end - 1].Lower) ? (at, end) : null;
     }
 }
