@@ -16,12 +16,17 @@ internal sealed record ExtractLine(
     ImmutableArray<ExtractedFilm> Films,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error = null)
 {
+    /// <summary>Whether the error is a rejection: the file is no review, and that is all there is to say.</summary>
+    [JsonIgnore]
+    public bool Rejected { get; private init; }
+
     /// <summary>The line of a page that was read, or of one that was rejected.</summary>
     public static ExtractLine Of(string id, ReviewReading reading)
     {
         if (reading.Rejection is { } rejection)
         {
-            return Failed(id, $"{JsonNamingPolicy.CamelCase.ConvertName(rejection.Reason.ToString())}: {rejection.Advice}");
+            var reason = JsonNamingPolicy.CamelCase.ConvertName(rejection.Reason.ToString());
+            return Failed(id, $"{reason}: {rejection.Advice}") with { Rejected = true };
         }
 
         var article = reading.Article!;

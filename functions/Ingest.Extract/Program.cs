@@ -10,7 +10,7 @@ const string Usage = """
     usage: extract DIR OUT.jsonl
 
     A page that cannot be read gets a line with "error". Progress goes to standard error.
-    Exit codes: 0 all pages have a line, 2 wrong usage.
+    Exit codes: 0 every page was read or rejected, 1 a page could not be read, 2 wrong usage.
     """;
 
 if (args is ["--help" or "-h" or "-?"])
@@ -39,6 +39,7 @@ var clock = Stopwatch.StartNew();
 var reported = TimeSpan.Zero;
 var done = 0;
 var failed = 0;
+var unread = 0;
 using var lines = new StreamWriter(output);
 
 // Pages are read side by side and written in their order.
@@ -48,6 +49,7 @@ foreach (var line in files.AsParallel().AsOrdered().WithMergeOptions(ParallelMer
     lines.Write('\n');
     done++;
     failed += line.Error is null ? 0 : 1;
+    unread += line is { Error: not null, Rejected: false } ? 1 : 0;
     if (clock.Elapsed - reported > TimeSpan.FromSeconds(1))
     {
         reported = clock.Elapsed;
@@ -56,7 +58,7 @@ foreach (var line in files.AsParallel().AsOrdered().WithMergeOptions(ParallelMer
 }
 
 Report();
-return 0;
+return unread == 0 ? 0 : 1;
 
 void Report() => Console.Error.WriteLine(
     $"{done}/{files.Count} pages, {failed} with error, {done / clock.Elapsed.TotalSeconds:F0} pages/s");
@@ -78,6 +80,13 @@ static ExtractLine ReadPage(string path)
     catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or InvalidDataException)
     {
         return ExtractLine.Failed(id, reason.Message);
+    }
+#pragma warning disable CA1031 // A fault of the reader on one page must not cost the lines of all others; it is reported.
+    catch (Exception fault)
+#pragma warning restore CA1031
+    {
+        Console.Error.WriteLine($"{path}: {fault}");
+        return ExtractLine.Failed(id, $"readerFault: {fault.GetType().Name}: {fault.Message}");
     }
 }
 

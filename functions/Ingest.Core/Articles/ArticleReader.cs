@@ -5,29 +5,53 @@ namespace Ingest.Core.Articles;
 /// <summary>From a page to its article.</summary>
 public static class ArticleReader
 {
+    // A page whose tree holds less than this, in letters, keeps its text elsewhere if it has any.
+    private const int LittleText = 400;
+
     /// <summary>Finds the article; null when the page has no prose.</summary>
     public static Article? Read(Page page, ReadingLimits limits)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(limits);
 
-        var shape = PageShape.Of(page.Outline);
-        var kept = BlockChoice.Of(shape);
-        var text = ArticleText.Write(page.Outline, kept, limits.MaxTextLength);
-        if (text.Text.Length == 0)
+        var shape = Measure(page, out var facts, out var metadata, out var stated);
+        var kept = BlockChoice.Of(shape, facts);
+        var (text, spans) = ArticleText.Write(page.Outline, kept, limits.MaxTextLength);
+        if (text.Length < LittleText && StatedText.Of(page, stated) is { } body)
         {
-            return null;
+            var elsewhere = ArticleText.Write(body, All(body), limits.MaxTextLength);
+            (text, spans) = elsewhere.Text.Length > 3 * text.Length ? elsewhere : (text, spans);
         }
 
-        var stated = StatedArticle.Of(page.Data);
-        var siteName = page.Data.Meta.GetValueOrDefault("og:site_name");
-        return new Article
-        {
-            Title = Headline.Of(shape, page.Data, stated, siteName),
-            SiteName = siteName,
-            Language = page.Outline.Language?.Trim().ToLowerInvariant(),
-            Text = text.Text,
-            Spans = text.Spans,
-        };
+        return text.Length == 0
+            ? null
+            : new Article
+            {
+                Title = metadata.Title,
+                Byline = metadata.Byline,
+                SiteName = metadata.SiteName,
+                PublishedOn = metadata.PublishedOn(kept),
+                Language = metadata.Language,
+                Url = metadata.Url,
+                Text = text,
+                Spans = spans,
+            };
+    }
+
+    /// <summary>Everything that the choice of blocks rests on.</summary>
+    internal static PageShape Measure(Page page, out PageFacts facts, out Metadata metadata, out StatedArticle stated)
+    {
+        var shape = PageShape.Of(page.Outline);
+        stated = StatedArticle.Of(page.Data);
+        metadata = new Metadata(shape, page.Data, stated);
+        facts = PageFacts.Of(shape, stated.Text("articleBody"), metadata.Title, metadata.Description, metadata.Authors);
+        return shape;
+    }
+
+    private static bool[] All(Outline outline)
+    {
+        var all = new bool[outline.Blocks.Count];
+        Array.Fill(all, true);
+        return all;
     }
 }

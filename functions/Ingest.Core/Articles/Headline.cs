@@ -9,34 +9,62 @@ internal static class Headline
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", "｜", " ‹ ", " › ", " ~ ", ": ", "|"];
 
+    // A heading of fewer words may name a section of the site as well as the article.
+    private const int TellingWords = 4;
+
     /// <summary>The headline; null when the page has none.</summary>
     public static string? Of(PageShape shape, PageData data, StatedArticle stated, string? siteName)
     {
-        var outline = shape.Outline;
-        var document = outline.Title;
+        var document = shape.Outline.Title;
         var open = Meta(data, "og:title") ?? Meta(data, "twitter:title") ?? Meta(data, "dc.title") ?? Meta(data, "title");
         var headings = Headings(shape);
+        var first = headings.Where(heading => heading.Level == 1 && !IsSite(heading, headings, document, open, siteName)).ToList();
 
         // The first heading that the page repeats in its head is what its writer calls the article.
-        foreach (var heading in headings)
+        foreach (var heading in first)
         {
-            if (Says(document, heading) || Says(open, heading) || Says(stated.Text("headline"), heading))
+            if (Says(document, heading.Text) || Says(open, heading.Text) || Says(stated.Text("headline"), heading.Text))
             {
-                return heading;
+                return WithoutSiteName(heading.Text, siteName);
             }
         }
 
-        var name = stated.Text("headline") is { Length: > 0 and < Longest } headline ? headline : open ?? document;
-        if (headings is [var only] && (name is null || Shares(only, name)))
+        var name = stated.Text("headline") is { Length: > 0 and < Longest } headline ? Longer(headline, open) : open ?? document;
+        if (first is [var only] && (name is null || Shares(only.Text, name) || (only.Early && only.Text.Count(c => c == ' ') >= TellingWords - 1)))
         {
-            return only;
+            return WithoutSiteName(only.Text, siteName);
         }
 
-        return name is null ? headings.FirstOrDefault() : WithoutSite(name, siteName);
+        if (name is not null && name == document && Part(document, headings, siteName) is { } part)
+        {
+            return part;
+        }
+
+        return name is null ? headings.FirstOrDefault(heading => heading.Early)?.Text : WithoutSite(name, siteName);
     }
 
     /// <summary>The title without a part that is the site's name, or that follows the last bar or dash.</summary>
     internal static string WithoutSite(string title, string? siteName)
+    {
+        var shorter = WithoutSiteName(title, siteName);
+        if (shorter.Length < title.Length)
+        {
+            return shorter;
+        }
+
+        foreach (var separator in Separators.AsSpan()[..9])
+        {
+            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
+            if (at > 0 && at >= title.Length - at - separator.Length && (separator.Contains('|', StringComparison.Ordinal) || title.Length - at < 40))
+            {
+                return title[..at].TrimEnd();
+            }
+        }
+
+        return title;
+    }
+
+    private static string WithoutSiteName(string title, string? siteName)
     {
         if (siteName is { Length: > 1 })
         {
@@ -54,38 +82,97 @@ internal static class Headline
             }
         }
 
-        foreach (var separator in Separators.AsSpan()[..9])
-        {
-            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (at > 0 && at >= title.Length - at - separator.Length && (separator.Contains('|', StringComparison.Ordinal) || title.Length - at < 40))
-            {
-                return title[..at].TrimEnd();
-            }
-        }
-
         return title;
     }
 
     private static string? Meta(PageData data, string name) =>
         data.Meta.TryGetValue(name, out var value) && VisibleText.Normalise(Entities.Decode(value)) is { Length: > 0 } text ? text : null;
 
-    // Texts of the h1 elements, the one nearest before the container first.
-    private static List<string> Headings(PageShape shape)
+    // A sharing title or a headline that was cut off somewhere.
+    private static string Longer(string headline, string? open) =>
+        open is { Length: < Longest } && headline.Length > 60 && open.Length > headline.Length && open.StartsWith(headline, StringComparison.Ordinal) ? open : headline;
+
+    // Sites set their own name as a heading too: it ends the page's title, or begins it where the title for sharing leaves
+    // it out. A title may also end in the headline, after the site's name and its breadcrumb; then nothing that follows the
+    // heading is in the rest of the title.
+    private static bool IsSite(Heading heading, List<Heading> all, string? document, string? open, string? siteName)
     {
-        var headings = new List<string>();
-        foreach (var element in shape.Outline.Elements)
+        var text = heading.Text;
+        if (string.Equals(text, siteName, StringComparison.OrdinalIgnoreCase))
         {
-            if (element.Name == "h1" && element.EndBlock > element.FirstBlock)
+            return document is null || !string.Equals(document, text, StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (document is null || document.Length <= text.Length + 2)
+        {
+            return false;
+        }
+
+        foreach (var separator in Separators)
+        {
+            if (separator != ": " && document.EndsWith(separator + text, StringComparison.OrdinalIgnoreCase))
             {
-                var text = string.Join(' ', shape.Outline.Blocks.Skip(element.FirstBlock).Take(Math.Min(3, element.EndBlock - element.FirstBlock)).Select(block => block.Text));
-                text = VisibleText.Normalise(text);
-                if (text.Length is > 1 and < Longest && !headings.Contains(text))
-                {
-                    headings.Add(text);
-                }
+                var rest = document[..^(separator.Length + text.Length)];
+                return heading.LeadsAway
+                    || !heading.Early
+                    || (open is not null && !open.Contains(text, StringComparison.OrdinalIgnoreCase))
+                    || all.Any(other => other.Block > heading.Block && Says(rest, other.Text));
             }
 
-            if (headings.Count > 20)
+            if (document.StartsWith(text + separator, StringComparison.OrdinalIgnoreCase))
+            {
+                var rest = document[(text.Length + separator.Length)..];
+                if ((open is not null && rest.StartsWith(open, StringComparison.OrdinalIgnoreCase))
+                    || (heading.LeadsAway && all.Any(other => other.Block > heading.Block && Says(rest, other.Text))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // The part of the page's title that the last heading before the text repeats.
+    private static string? Part(string document, List<Heading> headings, string? siteName)
+    {
+        var parts = document.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length < 2
+            ? null
+            : headings.LastOrDefault(heading => heading.Early
+                && !heading.LeadsAway
+                && !heading.Text.Equals(siteName, StringComparison.OrdinalIgnoreCase)
+                && parts.Contains(heading.Text, StringComparer.OrdinalIgnoreCase))?.Text;
+    }
+
+    // The page's headings of the first three levels, in page order.
+    private static List<Heading> Headings(PageShape shape)
+    {
+        var headings = new List<Heading>();
+        var blocks = shape.Outline.Blocks;
+        var container = shape.Outline.Elements[shape.Container];
+        var early = shape.ProseOf(container) * 0.2f;
+        foreach (var element in shape.Outline.Elements)
+        {
+            if (element.Name is not ("h1" or "h2" or "h3") || element.EndBlock == element.FirstBlock)
+            {
+                continue;
+            }
+
+            var own = blocks.GetRange(element.FirstBlock, Math.Min(3, element.EndBlock - element.FirstBlock));
+            var text = VisibleText.Normalise(string.Join(' ', own.Select(block => block.Text))).Replace('\n', ' ');
+            if (text.Length is > 1 and < Longest && !headings.Exists(other => other.Text == text))
+            {
+                var inside = element.Index > container.Index && element.Index < container.Next;
+                headings.Add(new Heading(
+                    text,
+                    element.Name[1] - '0',
+                    element.FirstBlock,
+                    Early: element.FirstBlock < container.EndBlock && (!inside || shape.Prose(container.FirstBlock, element.FirstBlock) <= early),
+                    LeadsAway: !inside && own[0].LinkLength * 10 >= own[0].Text.Length * 8));
+            }
+
+            if (headings.Count > 60)
             {
                 break;
             }
@@ -132,4 +219,11 @@ internal static class Headline
 
         return plain.ToString().Trim();
     }
+
+    /// <param name="Text">On one line.</param>
+    /// <param name="Level">1 to 3.</param>
+    /// <param name="Block">First block inside.</param>
+    /// <param name="Early">Whether it stands before most of the article's prose.</param>
+    /// <param name="LeadsAway">Whether it is a link that stands outside of the article.</param>
+    private sealed record Heading(string Text, int Level, int Block, bool Early, bool LeadsAway);
 }

@@ -45,6 +45,20 @@ internal sealed class StatedArticle
             .FirstOrDefault(found => found.Name == property && found.Text.Length > 0)?.Text;
     }
 
+    /// <summary>The first text of a property as it was written, line breaks and all; null when JSON-LD does not state it.</summary>
+    public string? Raw(string property)
+    {
+        foreach (var value in _objects)
+        {
+            if (value.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String)
+            {
+                return found.GetString();
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The names that a property states, such as those of the authors.</summary>
     public IEnumerable<string> Names(string property)
     {

@@ -35,7 +35,7 @@ public sealed record FilmProfile
     /// <summary>Box office figures; different measures, territories and currencies are different values.</summary>
     public ImmutableArray<BoxOfficeFigure> BoxOffice { get; init; } = [];
 
-    /// <summary>Budget figures, one per currency.</summary>
+    /// <summary>Budget figures, one per currency unless one review states several.</summary>
     public ImmutableArray<BudgetFigure> Budget { get; init; } = [];
 
     /// <summary>Running time in minutes.</summary>
@@ -64,6 +64,9 @@ public sealed record FilmProfile
 
     /// <summary>Most reviews named in a profile, so that its size does not grow with its fame.</summary>
     public const int MaxReviews = 50;
+
+    /// <summary>Most conflicts named in a profile, the best supported ones.</summary>
+    public const int MaxConflicts = 50;
 
     /// <summary>Most sources named for one value.</summary>
     public const int MaxSources = 10;

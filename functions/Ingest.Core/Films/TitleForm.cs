@@ -9,6 +9,9 @@ namespace Ingest.Core.Films;
 /// Roman numerals, and the ways to write "No. 7" do not count; sequel numbers do. Linear in the length of the title.</remarks>
 public sealed class TitleForm
 {
+    // A title of more parts is none; the further ones count as words of the last.
+    private const int MaxEnds = 8;
+
     private readonly string[] words;
     private readonly int[] ends;
     private readonly string lastSegment;
@@ -60,7 +63,7 @@ public sealed class TitleForm
             ends.Add(words.Count);
         }
 
-        return new TitleForm([.. words], [.. ends], article, year, Symbols(folded));
+        return new TitleForm([.. words], [.. ends.Take(MaxEnds - 1).Append(words.Count).Distinct()], article, year, Symbols(folded));
     }
 
     /// <summary>How this title stands to another; symmetric.</summary>

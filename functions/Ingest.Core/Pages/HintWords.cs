@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Ingest.Core.Pages;
@@ -45,8 +46,57 @@ internal static class HintWords
     private static readonly FrozenDictionary<string, Hints>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly string[] Noise =
+        ["category-", "tag-", "author-", "postid-", "page-id-", "type-", "format-", "status-", "has-", "items-", "justify-", "self-", "col-", "css-", "sc-", "elementor-element-"];
+
+    private static readonly HashSet<string> Utilities =
+        new(["text", "top", "bottom", "grid", "content", "box", "list", "block", "side", "header", "main", "label", "media", "tabs"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AuthorNames =
+        SearchValues.Create(["author", "byline", "writer", "autor", "auteur", "columnist", "reviewer", "firma"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a class or id says that the element names who wrote the text.</summary>
+    public static bool NamesAuthor(ReadOnlySpan<char> names) => names.ContainsAny(AuthorNames);
+
     /// <summary>What the words of a class or id hint at. Words end at anything but letters and at capitals.</summary>
     public static Hints In(ReadOnlySpan<char> names)
+    {
+        var hints = Hints.None;
+        foreach (var range in names.Split(' '))
+        {
+            var name = names[range];
+            if (!name.IsEmpty && !IsNoise(name))
+            {
+                hints |= InOne(name);
+            }
+        }
+
+        return hints;
+    }
+
+    // Names that publishing systems make from an article's own categories, and names of bare layout.
+    private static bool IsNoise(ReadOnlySpan<char> name)
+    {
+        foreach (var prefix in Noise)
+        {
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        if (name.ContainsAny(':', '[', '('))
+        {
+            return true;
+        }
+
+        // "text-lg", "top-0", "grid-cols-2": a utility and its measure.
+        var dash = name.IndexOf('-');
+        return dash is > 0 and < 8 && name.Length - dash <= 7 && Utilities.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[..dash])
+            && !name[(dash + 1)..].Equals("body", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Hints InOne(ReadOnlySpan<char> names)
     {
         var hints = Hints.None;
         Span<char> word = stackalloc char[24];
@@ -62,11 +112,6 @@ internal static class HintWords
             {
                 hints |= length <= word.Length ? Of(word[..length], pair, ref before) : Hints.None;
                 length = 0;
-            }
-
-            if (c == ' ')
-            {
-                before = 0;
             }
 
             if (letter)

@@ -33,8 +33,8 @@ internal static class LegacyCharset
         var accents = seen.LowTrail * 10 > seen.Pairs * 8;
         if (!accents && !seen.Letters && seen.Pairs >= FewestPairs && seen.Pairs * 10 >= (seen.Pairs + seen.Single) * 9)
         {
-            return seen.KanaEucJp * 4 > seen.Pairs ? 51932
-                : seen.LowTrail * 8 > seen.Pairs && speaks != "ko" ? 950
+            return seen.LowTrail * 8 > seen.Pairs && speaks != "ko" ? 950
+                : seen.KanaEucJp * 4 > seen.Pairs ? 51932
                 : seen.Hangul * 20 > seen.Pairs * 19 ? 949
                 : 54936;
         }
@@ -87,7 +87,7 @@ internal static class LegacyCharset
                     sjisKana++;
                     i++;
                 }
-                else if (lead is >= 0xA1 and <= 0xFE && (trail >= 0xA1 || (trail is >= 0x40 and <= 0x7E && lead is >= 0xA4 and <= 0xF9)))
+                else if (lead is >= 0xA1 and <= 0xFE && (trail >= 0xA1 || (trail is >= 0x40 and <= 0x7E && lead <= 0xF9)))
                 {
                     pairs++;
                     hangul += lead is (>= 0xB0 and <= 0xC8) or 0xA1 ? 1 : 0;

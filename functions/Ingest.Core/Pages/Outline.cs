@@ -32,6 +32,9 @@ internal sealed class Outline
 
     /// <summary>Texts of links that say they lead to an author (<c>rel=author</c>), with their block.</summary>
     public List<(string Text, int Block)> Authors { get; } = [];
+
+    /// <summary>Texts of inline elements whose class or id calls them the author, with their block.</summary>
+    public List<(string Text, int Block)> Bylines { get; } = [];
 }
 
 /// <summary>One element around blocks.</summary>
@@ -57,7 +60,7 @@ internal sealed class OutlineElement
     public required bool Hidden { get; init; }
 
     /// <summary>First block inside.</summary>
-    public required int FirstBlock { get; init; }
+    public required int FirstBlock { get; set; }
 
     /// <summary>One past the last block inside.</summary>
     public int EndBlock { get; set; }

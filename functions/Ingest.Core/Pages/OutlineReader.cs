@@ -1,4 +1,3 @@
-using System.Text;
 using HtmlAgilityPack;
 using Ingest.Core.Articles;
 
@@ -13,7 +12,8 @@ internal sealed class OutlineReader
     private const string CellSeparator = " | ";
 
     private readonly Outline _outline = new();
-    private readonly StringBuilder _text = new();
+    private readonly TextBuffer _text = new();
+    private readonly Dictionary<string, Hints> _hints = new(StringComparer.Ordinal);
     private readonly List<(SpanKind Kind, int Start)> _inline = [];
     private readonly Stack<MicrodataBuilder> _items = new();
     private int _element = -1;
@@ -28,6 +28,7 @@ internal sealed class OutlineReader
     private int _row = -1;
     private int _cells = 1;
     private int _cellStart;
+    private int _textElement;
     private bool _cellPending;
     private bool _space;
 
@@ -227,11 +228,26 @@ internal sealed class OutlineReader
             _outline.Authors.Add((_text.ToString(start, _text.Length - start).Trim(), _outline.Blocks.Count));
         }
 
+        if (attributes.ClassAndId is { } names && _text.Length > start && _text.Length - start <= LongestCell && HintWords.NamesAuthor(names))
+        {
+            _outline.Bylines.Add((_text.ToString(start, _text.Length - start).Trim(), _outline.Blocks.Count));
+        }
+
         if (attributes.Hidden)
         {
             Flush();
             Leave();
         }
+    }
+
+    private Hints HintsOf(string names)
+    {
+        if (!_hints.TryGetValue(names, out var hints))
+        {
+            _hints[names] = hints = HintWords.In(names);
+        }
+
+        return hints;
     }
 
     private bool InHeading()
@@ -259,7 +275,7 @@ internal sealed class OutlineReader
             Name = name,
             Kind = kind,
             ClassAndId = names,
-            Hints = HintWords.In(names),
+            Hints = names.Length == 0 || name is "html" or "body" ? Hints.None : HintsOf(names),
             Hidden = attributes.Hidden,
             FirstBlock = _outline.Blocks.Count,
             Node = node,
@@ -284,8 +300,23 @@ internal sealed class OutlineReader
 
     private void Append(string raw)
     {
-        foreach (var c in Entities.Decode(raw))
+        var text = Entities.Decode(raw).AsSpan();
+        while (!text.IsEmpty)
         {
+            // Runs of plain characters go in as a whole; what may need care is looked at one by one.
+            var plain = text.IndexOfAnyExceptInRange('!', '~');
+            plain = plain < 0 ? text.Length : plain;
+            if (plain > 0)
+            {
+                Append(text[0]);
+                _text.Append(text[1..plain]);
+                _linkLength += _linkDepth > 0 ? plain - 1 : 0;
+                text = text[plain..];
+                continue;
+            }
+
+            var c = text[0];
+            text = text[1..];
             if (c <= ' ' || c is '\u00A0' or '\u2028' or '\u2029' or '\u0085' || (c >= '\u1680' && char.IsWhiteSpace(c)))
             {
                 if (_preDepth > 0 && c == '\n')
@@ -308,7 +339,11 @@ internal sealed class OutlineReader
 
     private void Append(char c)
     {
-        if (_text.Length > 0)
+        if (_text.Length == 0)
+        {
+            _textElement = _element;
+        }
+        else
         {
             if (_cellPending)
             {
@@ -383,6 +418,10 @@ internal sealed class OutlineReader
             });
             _text.Clear();
             _images = 0;
+            if (_cellPending)
+            {
+                MoveToCellBefore();
+            }
         }
 
         _firstSpan = _outline.Spans.Count;
@@ -395,15 +434,21 @@ internal sealed class OutlineReader
         _cellPending = false;
     }
 
-    private int BlockElement()
+    private int BlockElement() => _row < 0 ? _element : _cells > 1 ? _row : _cellPending ? _textElement : _element;
+
+    // A cell that waited to be joined with the next one, which turned out to hold blocks of its own: its text belongs to
+    // itself and not to the next.
+    private void MoveToCellBefore()
     {
-        var index = _element;
-        if (_cells > 1 && _row >= 0)
+        for (var i = _textElement; i > _row; i = _outline.Elements[i].Parent)
         {
-            return _row;
+            _outline.Elements[i].EndBlock = _outline.Blocks.Count;
         }
 
-        return index;
+        for (var i = _element; i > _row; i = _outline.Elements[i].Parent)
+        {
+            _outline.Elements[i].FirstBlock = _outline.Blocks.Count;
+        }
     }
 
     private void Meta(ElementAttributes attributes)

@@ -7,40 +7,44 @@ namespace Ingest.Core.Tests.Films;
 /// <summary>Two reviews each, merged as the product does it: title group by title group.</summary>
 public sealed class LabelledPairsTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void Reviews_of_one_film_meet_and_those_of_two_do_not()
+    // What the rules were made with; and pairs written afterwards, whose recall is what to expect of titles never seen.
+    [Theory]
+    [InlineData("title-pairs.tsv", 300, 0.995, 0.97)]
+    [InlineData("title-pairs-unseen.tsv", 60, 0.995, 0.84)]
+    public void Reviews_of_one_film_meet_and_those_of_two_do_not(string file, int pairs, double precision, double recall)
     {
         var score = new PairScore();
-        foreach (var row in Rows("title-pairs.tsv"))
+        foreach (var row in Rows(file))
         {
             Evidence[] pair = [ReviewOf("first", row[1], row[2]), ReviewOf("second", row[3], row[4])];
             var films = pair.GroupBy(one => TitleKey.Of(one.Film.Title)).SelectMany(group => FilmMerge.Merge(group)).Count();
             score.Add(row[0] == "same", films == 1, string.Join(" | ", row));
         }
 
-        Assert.True(score.Pairs >= 300);
-        Check(score);
+        Check(score, pairs, precision, recall);
     }
 
-    [Fact]
-    public void Spellings_of_one_name_are_one_cast_member_and_two_names_two()
+    [Theory]
+    [InlineData("name-pairs.tsv", 150, 0.995, 0.97)]
+    [InlineData("name-pairs-unseen.tsv", 60, 0.995, 0.88)]
+    public void Spellings_of_one_name_are_one_cast_member_and_two_names_two(string file, int pairs, double precision, double recall)
     {
         var score = new PairScore();
-        foreach (var row in Rows("name-pairs.tsv"))
+        foreach (var row in Rows(file))
         {
             var film = Merged.One(Says.Review("first", "Ember").Cast(row[1]), Says.Review("second", "Ember").Cast(row[2]));
             score.Add(row[0] == "same", film.Cast.Length == 1, string.Join(" | ", row));
         }
 
-        Assert.True(score.Pairs >= 150);
-        Check(score);
+        Check(score, pairs, precision, recall);
     }
 
-    private void Check(PairScore score)
+    private void Check(PairScore score, int pairs, double precision, double recall)
     {
         output.WriteLine(score.ToString());
-        Assert.True(score.Precision >= 0.995, score.ToString());
-        Assert.True(score.Recall >= 0.97, score.ToString());
+        Assert.True(score.Pairs >= pairs, score.ToString());
+        Assert.True(score.Precision >= precision, score.ToString());
+        Assert.True(score.Recall >= recall, score.ToString());
     }
 
     private static IEnumerable<string[]> Rows(string name) =>

@@ -9,13 +9,15 @@ public sealed class MergingManyTests(ITestOutputHelper output)
     [Fact]
     public void Ten_thousand_reviews_of_one_film_take_about_ten_times_as_long_as_a_thousand()
     {
-        Time(100);
-        var thousand = Math.Min(Time(1_000), Time(1_000));
-        var tenThousand = Math.Min(Time(10_000), Time(10_000));
+        Best(1_000);
+        var thousand = Best(1_000);
+        var tenThousand = Best(10_000);
 
         output.WriteLine(FormattableString.Invariant($"processor time, 1,000: {thousand:F0} ms, 10,000: {tenThousand:F0} ms"));
         Assert.True(tenThousand < 20 * thousand, $"1,000: {thousand} ms, 10,000: {tenThousand} ms");
     }
+
+    private static double Best(int reviews) => Enumerable.Range(0, 3).Min(_ => Time(reviews));
 
     private static double Time(int reviews)
     {

@@ -9,7 +9,7 @@ internal sealed class Backing
 
     private Backing(IReadOnlyList<Saying> sayings)
     {
-        var reviews = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var reviews = new Dictionary<string, decimal>(sayings.Count, StringComparer.Ordinal);
         foreach (var said in sayings)
         {
             reviews[said.Review] = Math.Max(reviews.GetValueOrDefault(said.Review), said.Confidence);

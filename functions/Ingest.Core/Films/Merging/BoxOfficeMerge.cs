@@ -10,7 +10,6 @@ internal static class BoxOfficeMerge
     public static ImmutableArray<BoxOfficeFigure> Of(IReadOnlyList<Saying> sayings, ConflictList conflicts)
     {
         var order = sayings.Index().Where(said => said.Item.Statement is BoxOfficeStatement)
-            .DistinctBy(said => said.Item)
             .ToDictionary(said => said.Item, said => said.Index);
         var figures = new List<(BoxOfficeFigure Figure, AmountRange Range, Backing Backing)>();
         foreach (var kind in order.Keys

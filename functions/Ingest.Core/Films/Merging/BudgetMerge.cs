@@ -9,7 +9,6 @@ internal static class BudgetMerge
     public static ImmutableArray<BudgetFigure> Of(IReadOnlyList<Saying> sayings, ConflictList conflicts)
     {
         var order = sayings.Index().Where(said => said.Item.Statement is BudgetStatement)
-            .DistinctBy(said => said.Item)
             .ToDictionary(said => said.Item, said => said.Index);
         return
         [

@@ -27,7 +27,9 @@ internal static class Candidates
             .Where(said => said.Statement is TStatement)
             .GroupBy(said => keyOf((TStatement)said.Statement))
             .Select(same => new Candidate<T>(
-                Spelling.Best(same.Select(said => (said.Review, valueOf((TStatement)said.Statement)))),
+                typeof(T) == typeof(string)
+                    ? Spelling.Best(same.Select(said => (said.Review, valueOf((TStatement)said.Statement))))
+                    : valueOf((TStatement)same.First().Statement),
                 Backing.Of([.. same]))));
 
     /// <summary>Best supported first; ties by what the reviews say, never by arrival.</summary>

@@ -36,25 +36,23 @@ internal static class CharacterMerge
         List<(Saying Said, string Name)> said,
         NormalForms forms)
     {
-        var groups = new List<(HashSet<string> Words, List<(Saying Said, string Name)> Members)>();
+        var groups = new List<(string[] Words, List<(Saying Said, string Name)> Members)>();
         var byWord = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var same in said.GroupBy(one => string.Join(' ', forms.Character(one.Name)))
             .OrderByDescending(same => same.Key.Count(c => c == ' '))
             .ThenByDescending(same => same.Select(one => one.Said.Review).Distinct().Count())
             .ThenBy(same => same.Key, StringComparer.Ordinal))
         {
-            var words = same.Key.Split(' ').ToHashSet(StringComparer.Ordinal);
-            var rarest = words.Select(word => byWord.GetValueOrDefault(word, [])).MinBy(list => list.Count)!;
-            var fuller = rarest.FindIndex(group => words.IsSubsetOf(groups[group].Words));
-            if (fuller >= 0)
+            var words = same.Key.Split(' ');
+            if (FullerOf(words, groups, byWord) is { } fuller)
             {
-                groups[rarest[fuller]].Members.AddRange(same);
+                groups[fuller].Members.AddRange(same);
                 continue;
             }
 
             foreach (var word in words)
             {
-                (byWord.TryGetValue(word, out var list) ? list : byWord[word] = []).Add(groups.Count);
+                (byWord.TryGetValue(word, out var list) ? list : byWord[word] = new(1)).Add(groups.Count);
             }
 
             groups.Add((words, [.. same]));
@@ -71,8 +69,41 @@ internal static class CharacterMerge
         ];
     }
 
+    // Only the groups of the rarest word need looking at.
+    private static int? FullerOf(
+        string[] words,
+        List<(string[] Words, List<(Saying Said, string Name)> Members)> groups,
+        Dictionary<string, List<int>> byWord)
+    {
+        List<int>? rarest = null;
+        foreach (var word in words)
+        {
+            if (!byWord.TryGetValue(word, out var having))
+            {
+                return null;
+            }
+
+            rarest = rarest is null || having.Count < rarest.Count ? having : rarest;
+        }
+
+        foreach (var group in rarest!)
+        {
+            if (Array.TrueForAll(words, word => Array.IndexOf(groups[group].Words, word) >= 0))
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
     private static ImmutableArray<string> NamesOf(List<(Saying Said, string Name)> members, NormalForms forms)
     {
+        if (members.Count == 1)
+        {
+            return [members[0].Name];
+        }
+
         var most = members.Max(one => forms.Character(one.Name).Length);
         var fullest = Spelling.Best(members
             .Where(one => forms.Character(one.Name).Length == most)

@@ -17,12 +17,15 @@ internal sealed class ConflictList
         where T : notnull =>
         conflicts.Add(new Conflict(field, Text(value), Text(standing), backing.Support, backing.Confidence(opposing), backing.Sources));
 
-    /// <summary>Ordered by field, support and value.</summary>
+    /// <summary>The best supported ones, at most <see cref="FilmProfile.MaxConflicts"/>, ordered by field, support and
+    /// value.</summary>
     public IEnumerable<Conflict> Ordered() => conflicts
-        .OrderBy(conflict => conflict.Field, StringComparer.Ordinal)
-        .ThenByDescending(conflict => conflict.Support)
+        .OrderByDescending(conflict => conflict.Support)
+        .ThenBy(conflict => conflict.Field, StringComparer.Ordinal)
         .ThenBy(conflict => conflict.Value, StringComparer.Ordinal)
-        .ThenBy(conflict => conflict.StandsAgainst, StringComparer.Ordinal);
+        .ThenBy(conflict => conflict.StandsAgainst, StringComparer.Ordinal)
+        .Take(FilmProfile.MaxConflicts)
+        .OrderBy(conflict => conflict.Field, StringComparer.Ordinal);
 
     private static string Text<T>(T value) => value switch
     {

@@ -36,9 +36,9 @@ internal sealed class FilmCluster(FilmFacts first)
             Year = Year is not { } own || times > years[own] || (times == years[own] && year < own) ? year : own;
         }
 
-        foreach (var (source, id) in facts.Ids)
+        foreach (var id in facts.Ids)
         {
-            ids.TryAdd(source, id);
+            ids.TryAdd(id.Source, id.Id);
         }
 
         foreach (var director in facts.Directors)
@@ -61,18 +61,23 @@ internal sealed class FilmCluster(FilmFacts first)
     /// <summary>How much of what the evidence says agrees with this film, or null when it cannot be this film.</summary>
     public Agreement? AgreementWith(FilmFacts facts)
     {
-        var sharedId = facts.Ids.Any(id => ids.TryGetValue(id.Key, out var known) && known == id.Value);
+        var sharedId = facts.Ids.Any(id => ids.TryGetValue(id.Source, out var known) && known == id.Id);
         if (sharedId)
         {
             return new Agreement(1000, IsSure: true);
         }
 
-        if (facts.Ids.Any(id => ids.TryGetValue(id.Key, out var known) && known != id.Value))
+        if (facts.Ids.Any(id => ids.TryGetValue(id.Source, out var known) && known != id.Id))
         {
             return null;
         }
 
         var relation = RelationTo(facts.Form);
+        if (relation == TitleRelation.Different || IsReviewedBeforeItWasMade(facts))
+        {
+            return null;
+        }
+
         var sharedDirector = facts.Directors.Any(directors.Contains);
         var otherDirector = !sharedDirector && facts.Directors.Length > 0 && directors.Count > 0;
         var sharedCast = facts.Cast.Count(cast.Contains);
@@ -82,12 +87,10 @@ internal sealed class FilmCluster(FilmFacts first)
         var apart = facts.Year is { } year && Year is { } own ? Math.Abs(year - own) : (int?)null;
         var sharedPeople = sharedDirector || sharedCast > 0;
 
-        var isOther = relation == TitleRelation.Different
-            || (otherDirector && sharedCast < (apart == 0 ? 1 : 2))
+        var isOther = (otherDirector && sharedCast < (apart == 0 ? 1 : 2))
             || (otherCountry && !sharedPeople)
             || (otherCast && !sharedDirector && apart is not 0)
             || (apart > 1 && !(sharedDirector && (sharedCast > 0 || (apart <= 3 && !otherCast))))
-            || IsReviewedBeforeItWasMade(facts)
             || (relation == TitleRelation.Subtitle && !(apart is 0 || (apart is null && (sharedDirector || sharedCast > 1))));
         if (isOther)
         {

@@ -9,19 +9,30 @@ internal sealed class FilmFacts
 {
     private FilmFacts(Evidence evidence, NormalForms forms)
     {
-        var statements = evidence.Film.Statements;
         Evidence = evidence;
         Form = forms.Title(evidence.Film.Title);
-        Year = YearOf(statements) ?? Form.Year;
-        Ids = statements.OfType<ExternalIdStatement>()
-            .GroupBy(id => id.Source, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(
-                source => source.Key,
-                source => source.OrderByDescending(id => id.Confidence).ThenBy(id => id.Id, StringComparer.Ordinal).First().Id,
-                StringComparer.Ordinal);
-        Directors = PeopleOf(statements.OfType<DirectorStatement>().Select(director => director.Person), forms);
-        Cast = PeopleOf(statements.OfType<CastStatement>().Select(member => member.Person), forms);
-        Countries = [.. statements.OfType<CountryStatement>().Select(country => Folding.Fold(country.Country)).Distinct()];
+        var (directors, cast, countries) = (new List<PersonName>(), new List<PersonName>(), new List<string>());
+        foreach (var statement in evidence.Film.Statements)
+        {
+            switch (statement)
+            {
+                case DirectorStatement director:
+                    directors.Add(forms.Person(director.Person));
+                    break;
+                case CastStatement member:
+                    cast.Add(forms.Person(member.Person));
+                    break;
+                case CountryStatement country:
+                    countries.Add(Folding.Fold(country.Country));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        (Directors, Cast, Countries) = ([.. directors.Distinct()], [.. cast.Distinct()], [.. countries.Distinct()]);
+        Year = YearOf(evidence.Film.Statements) ?? Form.Year;
+        Ids = IdsOf(evidence.Film.Statements);
     }
 
     public Evidence Evidence { get; }
@@ -30,7 +41,7 @@ internal sealed class FilmFacts
 
     public int? Year { get; }
 
-    public ImmutableSortedDictionary<string, string> Ids { get; }
+    public ImmutableArray<ExternalIdStatement> Ids { get; }
 
     /// <summary>People with the forms in which their other spellings may meet them.</summary>
     public ImmutableArray<PersonName> Directors { get; }
@@ -44,7 +55,7 @@ internal sealed class FilmFacts
 
     /// <summary>How much tells this film apart; evidence is placed from the strongest to the weakest.</summary>
     public int Strength =>
-        (Ids.Count > 0 ? 64 : 0)
+        (Ids.Length > 0 ? 64 : 0)
         + (Year is null ? 0 : 32)
         + (Directors.Length > 0 ? 16 : 0)
         + (Math.Min(Cast.Length, 4) * 3)
@@ -63,6 +74,13 @@ internal sealed class FilmFacts
             .FirstOrDefault()
         ?? statements.OfType<ReleaseDateStatement>().Select(release => (int?)release.Date.Year).Min();
 
-    private static ImmutableArray<PersonName> PeopleOf(IEnumerable<string> written, NormalForms forms) =>
-        [.. written.Distinct(StringComparer.Ordinal).Select(forms.Person)];
+    // One of each source: the surest.
+    private static ImmutableArray<ExternalIdStatement> IdsOf(ImmutableArray<Statement> statements) =>
+    [
+        .. statements.OfType<ExternalIdStatement>()
+            .OrderByDescending(id => id.Confidence)
+            .ThenBy(id => id.Id, StringComparer.Ordinal)
+            .DistinctBy(id => id.Source, StringComparer.Ordinal)
+            .OrderBy(id => id.Source, StringComparer.Ordinal),
+    ];
 }

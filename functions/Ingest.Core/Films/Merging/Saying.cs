@@ -3,12 +3,21 @@ using Ingest.Core.Facts;
 namespace Ingest.Core.Films.Merging;
 
 /// <summary>One statement of one review about the film at hand.</summary>
-/// <param name="Review">The review's name.</param>
-/// <param name="Rank">Place of the statement among the review's, from 0.</param>
-/// <param name="Confidence">0 to 1: how sure the reading is, times how surely the review is about this film.</param>
-/// <param name="Statement">What is said.</param>
-internal sealed record Saying(string Review, int Rank, decimal Confidence, Statement Statement)
+/// <remarks>Equal by reference: two statements in the same words are still two.</remarks>
+internal sealed class Saying(string review, int rank, decimal confidence, Statement statement)
 {
+    /// <summary>The review's name.</summary>
+    public string Review { get; } = review;
+
+    /// <summary>Place of the statement among the review's, from 0.</summary>
+    public int Rank { get; } = rank;
+
+    /// <summary>0 to 1: how sure the reading is, times how surely the review is about this film.</summary>
+    public decimal Confidence { get; } = confidence;
+
+    /// <summary>What is said.</summary>
+    public Statement Statement { get; } = statement;
+
     /// <summary>The statement's place in its review as a source.</summary>
     public Source Source => new(Review, Statement.Quote.Text, Statement.Quote.Start, Statement.Quote.End);
 

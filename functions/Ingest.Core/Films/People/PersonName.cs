@@ -14,6 +14,13 @@ internal sealed class PersonName
         this.generation = generation;
         Forms = FormsOf(words);
         ShorterForms = [.. FormsOfShorter().Distinct(StringComparer.Ordinal)];
+        FormsWithoutGeneration = generation.Length == 0 ? [] : FormsOf(words, "");
+        FormalForms = Words.Length < 2 ? [] : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), .. Words[1..]]) + generation];
+        ShorterFormalForms = Words.Length < 3 || IsFamilyFirst
+            ? []
+            : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), Words[^1]]) + generation];
+        SurnameForms = [.. FormsOfSurname()];
+        InitialForm = Words.Length < 2 || Words[0].Length == 0 ? Forms[0] : $"{Words[0][0]}. {Romanisation.Plain([Words[^1]])}";
     }
 
     /// <summary>As written, white space aside.</summary>
@@ -59,10 +66,12 @@ internal sealed class PersonName
     }
 
     /// <summary>The same forms without the generation: <c>Ryan Ember</c> for <c>Ryan Ember Jr.</c></summary>
-    public IEnumerable<string> FormsWithoutGeneration() => generation.Length == 0 ? [] : FormsOf(Words, "");
+    public ImmutableArray<string> FormsWithoutGeneration { get; }
 
     /// <summary>The forms of the family name alone; none for a name of one word.</summary>
-    public IEnumerable<string> SurnameForms()
+    public ImmutableArray<string> SurnameForms { get; }
+
+    private IEnumerable<string> FormsOfSurname()
     {
         if (Words.Length < 2)
         {
@@ -81,12 +90,16 @@ internal sealed class PersonName
     }
 
     /// <summary>The forms under which short forms of the given name meet the formal one; none for a name of one word.</summary>
-    public IEnumerable<string> FormalForms() =>
-        Words.Length < 2 ? [] : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), .. Words[1..]]) + generation];
+    public ImmutableArray<string> FormalForms { get; }
 
     /// <summary>The same where the names between the first and the last are left out.</summary>
-    public IEnumerable<string> ShorterFormalForms() =>
-        Words.Length < 3 || IsFamilyFirst ? [] : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), Words[^1]]) + generation];
+    public ImmutableArray<string> ShorterFormalForms { get; }
+
+    /// <summary>The form of <c>I. Holt</c>, also of <c>Ida Holt</c>; the whole name where it is one word.</summary>
+    public string InitialForm { get; }
+
+    /// <summary>Whether the first name is written as an initial.</summary>
+    public bool BeginsWithInitial => Words.Length > 1 && Words[0].Length == 1;
 
     /// <summary>Whether the given names agree where one of the names has initials: <c>J. K. Ember</c>, <c>Jon Kay Ember</c>.</summary>
     public bool AgreesInInitialsWith(PersonName other)

@@ -31,12 +31,12 @@ internal sealed class PersonRoster
     {
         var roster = new PersonRoster(people);
         roster.JoinWhereAnyIsShared(name => name.Forms);
-        roster.JoinWhereAnyIsShared(name => name.FormalForms());
+        roster.JoinWhereAnyIsShared(name => name.FormalForms);
         roster.JoinInitials();
         roster.JoinShorter(name => name.ShorterForms, name => name.Forms);
-        roster.JoinShorter(name => name.ShorterFormalForms(), name => name.FormalForms());
-        roster.JoinShorter(name => name.FormsWithoutGeneration(), name => name.Forms);
-        roster.JoinShorter(name => name.SurnameForms(), name => name.Words.Length <= 2 ? [Romanisation.Plain(name.Words)] : []);
+        roster.JoinShorter(name => name.ShorterFormalForms, name => name.FormalForms);
+        roster.JoinShorter(name => name.FormsWithoutGeneration, name => name.Forms);
+        roster.JoinShorter(name => name.SurnameForms, name => name.Words.Length <= 2 ? [Romanisation.Plain(name.Words)] : []);
         return roster;
     }
 

@@ -23,10 +23,8 @@ internal static class Romanisation
     private static readonly Regex SlavicEnding = new(
         "(?:sk(?:y|iy|ii|ij|yi|yj|i)|[oe]v|[oe]ff|ova|eva|skaya|skaia|skaja|enko|[vw]i(?:ch|tch|tsch|cz|c)|[iy]n|ina)$", Linear);
 
-    private static readonly FrozenDictionary<string, (string From, string To, bool AtEnd)[]> Rules =
-        DataTable.Rows("romanisation")
-            .GroupBy(row => row[0], row => (row[1].TrimEnd('$'), row[2], row[1].EndsWith('$')))
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (string From, string To)[]> Rules = RulesOf(atEnd: false);
+    private static readonly FrozenDictionary<string, (string From, string To)[]> EndRules = RulesOf(atEnd: true);
 
     private static readonly FrozenDictionary<string, string> KoreanSurnames = Surnames("ko");
     private static readonly FrozenDictionary<string, string> ChineseSurnames = Surnames("zh");
@@ -75,18 +73,32 @@ internal static class Romanisation
         var ended = "";
         foreach (var word in words)
         {
-            ended += Rules[tradition].Where(rule => rule.AtEnd).Aggregate(
-                word,
-                (text, rule) => text.EndsWith(rule.From, StringComparison.Ordinal) ? text[..^rule.From.Length] + rule.To : text);
+            var text = word;
+            foreach (var (from, to) in EndRules.GetValueOrDefault(tradition, []))
+            {
+                text = text.EndsWith(from, StringComparison.Ordinal) ? text[..^from.Length] + to : text;
+            }
+
+            ended += text;
         }
 
         return Apply(tradition, ended);
     }
 
-    private static string Apply(string tradition, string text) =>
-        Rules[tradition].Where(rule => !rule.AtEnd).Aggregate(
-            text,
-            (sound, rule) => sound.Replace(rule.From, rule.To, StringComparison.Ordinal));
+    private static string Apply(string tradition, string text)
+    {
+        foreach (var (from, to) in Rules[tradition])
+        {
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private static FrozenDictionary<string, (string From, string To)[]> RulesOf(bool atEnd) => DataTable.Rows("romanisation")
+        .Where(row => row[1].EndsWith('$') == atEnd)
+        .GroupBy(row => row[0], row => (row[1].TrimEnd('$'), row[2]))
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     private static FrozenDictionary<string, string> Surnames(string tradition) => DataTable.Rows("surnames")
         .Where(row => row[0] == tradition)

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Ingest.Core.Pages;
+
+namespace Ingest.Core.Articles;
+
+/// <summary>Reads who wrote an article from a line that pages set beside its headline: "By NAME, 3 May 2021",
+/// "Words: NAME | 4 min read".</summary>
+internal static class NameLine
+{
+    private const int LongestName = 60;
+    private const int MostWords = 5;
+
+    // What stands before a name; longer forms first.
+    private static readonly string[] ByWords = Lines("by-words.txt", ' ');
+
+    // What stands before a name only with a colon after it.
+    private static readonly string[] Labels = Lines("by-words.txt", ':');
+
+    private static readonly SearchValues<char> NoName = SearchValues.Create("?!:@/…");
+
+    // Words that end a name: what follows them is the day, the place or the length.
+    private static readonly FrozenSet<string> Ends = Lines("by-words.txt", '/').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A name without the words before it; the text itself when there are none.</summary>
+    public static string WithoutBy(string text) => WithoutWord(text, ByWords, " :：/=\u00A0") ?? WithoutWord(text, Labels, ":：") ?? text;
+
+    /// <summary>Whether a text begins with what stands before a name.</summary>
+    public static bool BeginsWithBy(string text) => WithoutBy(text).Length < text.Length;
+
+    /// <summary>Whether a text is only what stands before a name: "By".</summary>
+    public static bool IsBy(string text) =>
+        ByWords.Contains(text.TrimEnd(':', '：', ' '), StringComparer.OrdinalIgnoreCase) || text.EndsWith(" by", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name that a line is about; null when it names nobody.</summary>
+    /// <param name="line">A block's text.</param>
+    /// <param name="said">Whether something around the line says that it names the author, so that "by" may be missing.</param>
+    public static string? Of(string line, bool said)
+    {
+        foreach (var part in line.Split('\n', '|', '·', '•', '●', '⋅', '/', '–', '—'))
+        {
+            var text = part.Trim();
+            if (IsBy(text))
+            {
+                said = true;
+                continue;
+            }
+
+            // "Posted on 3 May 2021 by NAME".
+            var middle = text.IndexOf(" by ", StringComparison.OrdinalIgnoreCase);
+            text = middle > 0 && DayText.Parse(text[..middle]) is not null ? text[(middle + 1)..] : text;
+            var name = WithoutBy(text);
+            var by = name.Length < text.Length;
+            if ((said || by) && Cut(name) is { } cut && IsName(cut, by && cut.Length == name.Length))
+            {
+                return cut;
+            }
+
+            // Only the first part can do without "by".
+            said &= text.Length == 0;
+        }
+
+        return null;
+    }
+
+    // What stands before the first number, or before a word that begins something else.
+    private static string? Cut(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var count = 0;
+        while (count < words.Length && !words[count].Any(char.IsDigit) && !Ends.Contains(words[count].Trim(',', ':', '.', '(', '-')))
+        {
+            count++;
+            if (words[count - 1][^1] is ';' or '(')
+            {
+                break;
+            }
+        }
+
+        // "NAME May 2, 2013": the month belongs to the number, unless another month follows it.
+        if (count > 0 && count < words.Length && DayText.IsMonth(words[count - 1]) && !(count + 1 < words.Length && DayText.IsMonth(words[count + 1])))
+        {
+            count--;
+        }
+
+        var name = string.Join(' ', words[..count]).Trim(' ', ',', ';', ':', '-', '(', ')');
+        return name.Length > 1 ? name : null;
+    }
+
+    // Few words, each with a capital where its script has them, but for particles. A whole line of "by" and one more word
+    // may name its writer as sites do, in small letters.
+    private static bool IsName(string text, bool whole)
+    {
+        var words = text.Split(' ');
+        return text.Length <= LongestName
+            && words.Length <= MostWords
+            && (!char.IsLower(words[0][0]) || (whole && words.Length == 1))
+            && words.All(word => char.IsLetter(word[0]) && (whole || !char.IsLower(word[0]) || word.Length <= 4 || word[1] is '\'' or '’'))
+            && !(words.Length == 1 && DayText.IsMonth(text))
+            && !text.AsSpan().ContainsAny(NoName);
+    }
+
+    private static string? WithoutWord(string text, string[] words, string after)
+    {
+        foreach (var word in words)
+        {
+            if (text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && after.Contains(text[word.Length], StringComparison.Ordinal))
+            {
+                return text[(word.Length + 1)..].TrimStart(' ', ':', '：', '/', '=');
+            }
+        }
+
+        return null;
+    }
+
+    // Lines of the file that begin with a mark, longest first.
+    private static string[] Lines(string file, char mark)
+    {
+        using var stream = typeof(NameLine).Assembly.GetManifestResourceStream($"Ingest.Core.Articles.Data.{file}")!;
+        using var lines = new StreamReader(stream);
+        return [.. lines.ReadToEnd().Split('\n')
+            .Where(line => line.Length > 2 && line[0] == mark)
+            .SelectMany(line => line[1..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .OrderByDescending(word => word.Length)];
+    }
+}

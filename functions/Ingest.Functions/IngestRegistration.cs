@@ -1,0 +1,64 @@
+using Ingest.Functions.Ingestion;
+using Ingest.Functions.Storage;
+using Ingest.Functions.Web;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Ingest.Functions;
+
+/// <summary>Everything the app is made of, for whatever host runs it.</summary>
+public static class IngestRegistration
+{
+    /// <summary>Registers the app's services. The host, when it starts, checks the settings and creates the containers and
+    /// tables that are missing.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration"><c>AzureWebJobsStorage</c>, or <c>AzureWebJobsStorage__accountName</c> for an identity,
+    /// and the section <c>Ingest</c>.</param>
+    public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        services.AddOptions<IngestOptions>()
+            .Bind(configuration.GetSection(IngestOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(Reader.Default);
+        return services.AddStorage(configuration).AddIngestion().AddWeb().AddPages();
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = new StorageConnection(configuration);
+        return services
+            .AddSingleton(_ => connection.Blobs())
+            .AddSingleton(_ => connection.Tables())
+            .AddSingleton(new StorageNames())
+            .AddSingleton<IngestStorage>()
+            .AddSingleton<ReviewTable>()
+            .AddSingleton<ReviewFiles>()
+            .AddSingleton<ReadingBlobs>()
+            .AddSingleton<EvidenceTable>()
+            .AddSingleton<FilmTable>()
+            .AddSingleton<TitleTable>()
+            .AddSingleton<ProjectionWriter>()
+            .AddSingleton<GroupRebuild>()
+            .AddHostedService<StorageCreation>();
+    }
+
+    private static IServiceCollection AddIngestion(this IServiceCollection services) => services
+        .AddSingleton<ReviewClaims>()
+        .AddSingleton<ReviewEvidence>()
+        .AddSingleton<ReviewFailures>()
+        .AddSingleton<ReviewIngestion>()
+        .AddSingleton<Reconciliation>();
+
+    private static IServiceCollection AddWeb(this IServiceCollection services) => services
+        .AddSingleton<Api>()
+        .AddSingleton<FilmApi>()
+        .AddSingleton<ReviewApi>()
+        .AddSingleton<ReviewDrops>()
+        .AddSingleton<HealthApi>();
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Ingest.Core;
+
+namespace Ingest.Functions.Ingestion;
+
+/// <summary>What may be set of the app, under <c>Ingest</c>: <c>Ingest__MaxFileBytes</c>.</summary>
+internal sealed class IngestOptions
+{
+    public const string Section = "Ingest";
+
+    /// <summary>Largest file, in bytes; a larger one is rejected unread.</summary>
+    [Range(1, 1L << 30)]
+    public long MaxFileBytes { get; set; } = ReadingLimits.Default.MaxFileBytes;
+
+    /// <summary>Longest that reading one file may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan ReadingTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Most title groups of one review; films mentioned after them are left out.</summary>
+    [Range(1, 5000)]
+    public int MaxFilmsPerReview { get; set; } = 500;
+
+    /// <summary>Most title groups of one review that are worked on at once.</summary>
+    [Range(1, 64)]
+    public int GroupsAtOnce { get; set; } = 4;
+
+    /// <summary>Most reviews that a reconciliation works on at once.</summary>
+    [Range(1, 64)]
+    public int ReviewsAtOnce { get; set; } = 4;
+
+    /// <summary>How long a review may be worked on before a reconciliation takes it over; longer than functions may run.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often a failed review is tried; the waits between double, from one minute to six hours.</summary>
+    [Range(1, 1000)]
+    public int MaxAttempts { get; set; } = 20;
+
+    /// <summary>The limits of reading.</summary>
+    public ReadingLimits Limits => ReadingLimits.Default with { MaxFileBytes = MaxFileBytes };
+}

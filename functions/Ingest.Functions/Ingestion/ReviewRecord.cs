@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Azure;
+using Ingest.Core.Films;
+
+namespace Ingest.Functions.Ingestion;
+
+/// <summary>What is known of one review.</summary>
+internal sealed record ReviewRecord
+{
+    public required ReviewName Name { get; init; }
+
+    public ReviewStatus Status { get; init; }
+
+    /// <summary>Why it was rejected or failed: one word, in camelCase.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>A sentence for people about the reason.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>How often the present file was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Grows with every claim. A write on behalf of a lower generation never replaces one of a higher.</summary>
+    public long Generation { get; init; }
+
+    /// <summary>Names the claim, so that a worker knows its own even if the answer to its write was lost.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>ETag of the file that was tried last, without quotes.</summary>
+    public string? BlobETag { get; init; }
+
+    /// <summary>SHA-256 of the file whose statements are stored; null while they are being changed.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>The status that <see cref="ContentHash"/> led to; null while it is being changed.</summary>
+    public ReviewStatus? Settled { get; init; }
+
+    /// <summary>Version of the reader that read that file.</summary>
+    public int ReaderVersion { get; init; }
+
+    /// <summary>Title groups that may hold statements of this review.</summary>
+    public ImmutableArray<TitleKey> Groups { get; init; } = [];
+
+    /// <summary>Blobs that may hold a reading of this review.</summary>
+    public ImmutableArray<string> Readings { get; init; } = [];
+
+    /// <summary>The blob of the reading whose statements are stored.</summary>
+    public string? Reading { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? SiteName { get; init; }
+
+    public DateOnly? PublishedOn { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>Number of films it speaks of.</summary>
+    public int Films { get; init; }
+
+    public DateTimeOffset FirstSeenAt { get; init; }
+
+    public DateTimeOffset ClaimedAt { get; init; }
+
+    public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>The stored record's version; default for one that is not stored yet.</summary>
+    public ETag Version { get; init; }
+
+    /// <summary>Whether this file, read by this reader, needs no more work.</summary>
+    public bool IsDone(string? blobETag, int readerVersion) => blobETag is null
+        ? Status == ReviewStatus.Deleted
+        : Status is ReviewStatus.Ingested or ReviewStatus.Rejected && BlobETag == blobETag && ReaderVersion == readerVersion;
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Ingest.Core;
+using Ingest.Core.Films;
+using Ingest.Functions.Storage;
+
+namespace Ingest.Functions.Ingestion;
+
+/// <summary>What a review's record and evidence are to become.</summary>
+internal sealed record ReviewVerdict
+{
+    public required ReviewStatus Status { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Advice { get; init; }
+
+    public StoredReading? Reading { get; init; }
+
+    /// <summary>Compressed evidence by title group.</summary>
+    public ImmutableDictionary<TitleKey, byte[]> Evidence { get; init; } = ImmutableDictionary<TitleKey, byte[]>.Empty;
+
+    /// <summary>Number of films whose statements are left out because the review speaks of too many.</summary>
+    public int FilmsLeftOut { get; init; }
+
+    /// <summary>Number of statements left out, by the title group that they were too many for.</summary>
+    public ImmutableDictionary<TitleKey, int> StatementsLeftOut { get; init; } = ImmutableDictionary<TitleKey, int>.Empty;
+
+    /// <summary>Number of statements of the reading.</summary>
+    public int Statements => Reading?.Films.Sum(film => film.Statements.Length) ?? 0;
+
+    /// <summary>There is no file any more.</summary>
+    public static ReviewVerdict Gone { get; } = new() { Status = ReviewStatus.Deleted };
+
+    /// <summary>The file is too large to be read.</summary>
+    public static ReviewVerdict TooLarge(long length, long limit) => Of(new Rejection(
+        RejectionReason.TooLarge,
+        $"The file has {length} bytes; the largest that is read has {limit}. Drop the page without embedded images."));
+
+    /// <summary>The file was read.</summary>
+    public static ReviewVerdict Of(ReviewReading reading, int maxGroups)
+    {
+        if (!reading.IsReview)
+        {
+            return Of(reading.Rejection);
+        }
+
+        var groups = reading.Films.GroupBy(film => TitleKey.Of(film.Title)).ToList();
+        var evidence = ImmutableDictionary.CreateBuilder<TitleKey, byte[]>();
+        var leftOut = ImmutableDictionary.CreateBuilder<TitleKey, int>();
+        foreach (var group in groups.Take(maxGroups))
+        {
+            var (packed, count) = EvidencePack.Of(reading.Article.PublishedOn, [.. group]);
+            evidence.Add(group.Key, packed);
+            if (count > 0)
+            {
+                leftOut.Add(group.Key, count);
+            }
+        }
+
+        return new ReviewVerdict
+        {
+            Status = ReviewStatus.Ingested,
+            Reading = new StoredReading(reading.Article, reading.Films),
+            Evidence = evidence.ToImmutable(),
+            StatementsLeftOut = leftOut.ToImmutable(),
+            FilmsLeftOut = groups.Skip(maxGroups).Sum(group => group.Count()),
+        };
+    }
+
+    /// <summary>The record of a review once everything else is written.</summary>
+    /// <param name="record">The record so far.</param>
+    /// <param name="file">The file that was judged; null when it is gone.</param>
+    /// <param name="reading">The blob of its reading, if it has one.</param>
+    /// <param name="readerVersion">Version of the reader.</param>
+    /// <param name="now">The time.</param>
+    public ReviewRecord Complete(
+        ReviewRecord record, StoredFile? file, string? reading, int readerVersion, DateTimeOffset now) => record with
+    {
+        Status = Status,
+        Settled = Status,
+        Reason = Reason,
+        Advice = Advice,
+        BlobETag = file?.ETag,
+        ContentHash = file?.Hash,
+        ReaderVersion = readerVersion,
+        Groups = [.. Evidence.Keys.OrderBy(group => group.Value, StringComparer.Ordinal)],
+        Readings = reading is null ? [] : [reading],
+        Reading = reading,
+        Title = Short(Reading?.Article.Title),
+        SiteName = Short(Reading?.Article.SiteName),
+        PublishedOn = Reading?.Article.PublishedOn,
+        Url = Short(Reading?.Article.Url),
+        Films = Reading?.Films.Length ?? 0,
+        SettledAt = now,
+    };
+
+    private static ReviewVerdict Of(Rejection rejection) => new()
+    {
+        Status = ReviewStatus.Rejected,
+        Reason = JsonNamingPolicy.CamelCase.ConvertName(rejection.Reason.ToString()),
+        Advice = rejection.Advice,
+    };
+
+    // A column takes 32,768 characters; these are for lists.
+    private static string? Short(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
+}

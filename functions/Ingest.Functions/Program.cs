@@ -1,0 +1,8 @@
+using Ingest.Functions;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddIngest(builder.Configuration);
+builder.Build().Run();

@@ -1,0 +1,69 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Ingest.Functions.Storage;
+
+/// <summary>Writes rows of films and titles so that no version of a group ever replaces a later one.</summary>
+internal sealed class ProjectionWriter(IngestStorage storage)
+{
+    private const int MaxAttempts = 20;
+
+    /// <summary>Writes a row of a version.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="version">The group's version that it was made from.</param>
+    /// <param name="known">What the group knows of the stored row; null when it knows of none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The stored row's ETag; null when the stored row is of a later version.</returns>
+    public async Task<string?> WriteAsync(
+        ProjectedRow row, long version, ProjectedState? known, CancellationToken cancellationToken)
+    {
+        var table = row.Table == ProjectionTable.Films ? storage.Films : storage.Titles;
+        var entity = row.ToEntity(version);
+
+        // The usual cases take one request: a new row, and a row that nobody has touched since this group last wrote it.
+        var etag = known?.ETag is { } last ? new ETag(last) : default(ETag?);
+        if (etag is not null || known is null)
+        {
+            if (await TryWriteAsync(table, entity, etag, cancellationToken) is { } written)
+            {
+                return written;
+            }
+        }
+
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var stored = await table.GetEntityIfExistsAsync<TableEntity>(
+                row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+            var storedVersion = stored.HasValue ? stored.Value!.GetInt64(ProjectedRow.Version) ?? 0 : 0;
+            if (storedVersion >= version)
+            {
+                // The same version is made of the same evidence, so it is the same row.
+                return storedVersion == version ? stored.Value!.ETag.ToString() : null;
+            }
+
+            etag = stored.HasValue ? stored.Value!.ETag : null;
+            if (await TryWriteAsync(table, entity, etag, cancellationToken) is { } written)
+            {
+                return written;
+            }
+        }
+
+        throw new InvalidOperationException("A row changes too often to be written.");
+    }
+
+    private static async Task<string?> TryWriteAsync(
+        TableClient table, TableEntity entity, ETag? etag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var written = etag is { } expected
+                ? await table.UpdateEntityAsync(entity, expected, TableUpdateMode.Replace, cancellationToken)
+                : await table.AddEntityAsync(entity, cancellationToken);
+            return written.Headers.ETag!.Value.ToString();
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412)
+        {
+            return null;
+        }
+    }
+}

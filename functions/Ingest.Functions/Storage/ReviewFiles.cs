@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Ingest.Functions.Ingestion;
+
+namespace Ingest.Functions.Storage;
+
+/// <summary>The files as they were dropped.</summary>
+internal sealed class ReviewFiles(IngestStorage storage)
+{
+    /// <summary>The present version of a file, without quotes; null when there is no file.</summary>
+    public async Task<string?> ETagAsync(ReviewName name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var properties = await storage.ReviewFiles.GetBlobClient(name.Value)
+                .GetPropertiesAsync(cancellationToken: cancellationToken);
+            return Bare(properties.Value.ETag);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A file with its bytes, without them when they are more than a number; null when there is no file.</summary>
+    public async Task<StoredFile?> ReadAsync(ReviewName name, long maxBytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var download = (await storage.ReviewFiles.GetBlobClient(name.Value)
+                .DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            var (etag, length) = (Bare(download.Details.ETag), download.Details.ContentLength);
+            if (length > maxBytes)
+            {
+                return new(etag, length, null, "");
+            }
+
+            // The body is as long as its header says: one request, one version of the file.
+            var content = new byte[length];
+            await download.Content.ReadExactlyAsync(content, cancellationToken);
+            return new(etag, length, content, Convert.ToHexStringLower(SHA256.HashData(content)));
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes a file and gives its version.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="content">Its bytes, read to the end; whatever they throw, nothing of the file is written.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="conditions">When to write it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RequestFailedException">409 or 412: the conditions do not hold.</exception>
+    public async Task<string> WriteAsync(
+        ReviewName name,
+        Stream content,
+        string contentType,
+        BlobRequestConditions conditions,
+        CancellationToken cancellationToken)
+    {
+        var written = await storage.ReviewFiles.GetBlobClient(name.Value).UploadAsync(
+            content,
+            new BlobUploadOptions
+            {
+                Conditions = conditions,
+                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            },
+            cancellationToken);
+        return Bare(written.Value.ETag);
+    }
+
+    /// <summary>Deletes a file; false when there was none.</summary>
+    public async Task<bool> DeleteAsync(ReviewName name, CancellationToken cancellationToken) =>
+        await storage.ReviewFiles.GetBlobClient(name.Value).DeleteIfExistsAsync(
+            DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+
+    /// <summary>All files, page by page, with their versions. The name of one may be none of a review.</summary>
+    public async IAsyncEnumerable<(string Name, string ETag)> ListAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in storage.ReviewFiles.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            yield return (blob.Name, Bare(blob.Properties.ETag ?? default));
+        }
+    }
+
+    private static string Bare(ETag etag) => etag.ToString("G").Trim('"');
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using Ingest.Functions.Ingestion;
+
+namespace Ingest.Functions.Storage;
+
+/// <summary>The reviews' records.</summary>
+internal sealed class ReviewTable(IngestStorage storage)
+{
+    // A page that a rare status leaves empty has cost a scan of up to 1,000 rows; a request pays for only so many.
+    private const int PagesPerRequest = 5;
+
+    /// <summary>A review's record, or null. One point read.</summary>
+    public async Task<ReviewRecord?> FindAsync(ReviewName name, CancellationToken cancellationToken)
+    {
+        var found = await storage.Reviews.GetEntityIfExistsAsync<TableEntity>(
+            ReviewEntity.Partition(name), ReviewEntity.Row(name), cancellationToken: cancellationToken);
+        return found.HasValue ? ReviewEntity.To(found.Value!) : null;
+    }
+
+    /// <summary>Writes a record if it is still the version that it was made from; gives the stored one, or null if not.</summary>
+    public async Task<ReviewRecord?> WriteAsync(ReviewRecord record, CancellationToken cancellationToken)
+    {
+        var entity = ReviewEntity.From(record);
+        try
+        {
+            var written = record.Version == default
+                ? await storage.Reviews.AddEntityAsync(entity, cancellationToken)
+                : await storage.Reviews.UpdateEntityAsync(
+                    entity, record.Version, TableUpdateMode.Replace, cancellationToken);
+            return record with { Version = written.Headers.ETag!.Value };
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reviews shard by shard, within a shard by name; deleted ones are left out. Never reads across partitions.</summary>
+    /// <param name="status">Only those of this status, or null.</param>
+    /// <param name="limit">Most to give.</param>
+    /// <param name="continuation">Where an earlier page ended, or null.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="FormatException">The continuation is none that this method gave.</exception>
+    public async Task<ResultPage<ReviewRecord>> ListAsync(
+        ReviewStatus? status, int limit, string? continuation, CancellationToken cancellationToken)
+    {
+        var (shard, token) = Position(continuation);
+        var found = ImmutableArray.CreateBuilder<ReviewRecord>();
+        for (var pages = 0; shard < ReviewEntity.Shards && found.Count < limit; pages += token is null ? 0 : 1)
+        {
+            if (pages >= PagesPerRequest)
+            {
+                break;
+            }
+
+            (var rows, token) = await PageAsync(shard, status, limit - found.Count, token, cancellationToken);
+            found.AddRange(rows);
+            shard += token is null ? 1 : 0;
+        }
+
+        return new(found.ToImmutable(), shard < ReviewEntity.Shards ? Position(shard, token) : null);
+    }
+
+    /// <summary>All records of one shard, deleted ones too, without their lists.</summary>
+    public async IAsyncEnumerable<ReviewRecord> ScanAsync(
+        int shard, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {ReviewEntity.Partition(shard)}");
+        var rows = storage.Reviews.QueryAsync<TableEntity>(
+            filter, select: ReviewEntity.Listed, cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            yield return ReviewEntity.To(row);
+        }
+    }
+
+    private async Task<(IEnumerable<ReviewRecord> Rows, string? Next)> PageAsync(
+        int shard, ReviewStatus? status, int limit, string? token, CancellationToken cancellationToken)
+    {
+        var partition = ReviewEntity.Partition(shard);
+        var filter = status is { } wanted
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Status eq {wanted.ToString()}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Status ne {nameof(ReviewStatus.Deleted)}");
+        var (rows, next) = await TablePages.ReadAsync(
+            storage.Reviews, filter, limit, ReviewEntity.Listed, token, cancellationToken);
+        return (rows.Select(ReviewEntity.To), next);
+    }
+
+    private static (int Shard, string? Token) Position(string? continuation)
+    {
+        if (continuation is null)
+        {
+            return (0, null);
+        }
+
+        var text = Continuation.Decode(continuation);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            && int.TryParse(text.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var shard)
+            && shard < ReviewEntity.Shards
+            ? (shard, text.Length > colon + 1 ? text[(colon + 1)..] : null)
+            : throw new FormatException("The continuation names no shard.");
+    }
+
+    private static string Position(int shard, string? token) =>
+        Continuation.Encode(string.Create(CultureInfo.InvariantCulture, $"{shard}:{token}"));
+}

@@ -1,0 +1,12 @@
+using Ingest.Functions.Ingestion;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ingest.Functions.Triggers;
+
+/// <summary>Every five minutes: makes up for what the triggers missed.</summary>
+internal sealed class ReconcileReviews(Reconciliation reconciliation)
+{
+    [Function("ReconcileReviews")]
+    public Task Run([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        reconciliation.RunAsync(cancellationToken);
+}

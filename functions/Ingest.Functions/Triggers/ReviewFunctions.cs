@@ -1,0 +1,39 @@
+using Ingest.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ingest.Functions.Triggers;
+
+/// <summary>Reviews over HTTP; writing takes a function key.</summary>
+internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops drops)
+{
+    private const string Route = "api/reviews/{*name}";
+
+    [Function("ListReviews")]
+    public async Task<IActionResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        await api.AnswerAsync(request, () => reviews.ListAsync(request, cancellationToken));
+
+    [Function("GetReview")]
+    public async Task<IActionResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        string name,
+        CancellationToken cancellationToken) =>
+        await api.AnswerAsync(request, () => reviews.GetAsync(request, name, cancellationToken));
+
+    [Function("PutReview")]
+    public async Task<IActionResult> Put(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Route)] HttpRequest request,
+        string name,
+        CancellationToken cancellationToken) =>
+        await api.AnswerAsync(request, () => drops.PutAsync(request, name, cancellationToken));
+
+    [Function("DeleteReview")]
+    public async Task<IActionResult> Delete(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = Route)] HttpRequest request,
+        string name,
+        CancellationToken cancellationToken) =>
+        await api.AnswerAsync(request, () => drops.DeleteAsync(request, name, cancellationToken));
+}

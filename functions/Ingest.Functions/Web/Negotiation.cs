@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Net.Http.Headers;
+
+namespace Ingest.Functions.Web;
+
+/// <summary>What a request accepts, and what it has already.</summary>
+internal static class Negotiation
+{
+    /// <summary>Whether JSON-LD is asked for by name and JSON is not preferred to it.</summary>
+    public static bool PrefersLinkedData(HttpRequest request)
+    {
+        var accepted = new RequestHeaders(request.Headers).Accept;
+        var linkedData = Quality(accepted, LinkedData.MediaType);
+        return linkedData > 0 && linkedData >= Quality(accepted, "application/json");
+    }
+
+    /// <summary>Whether If-None-Match names this entity tag.</summary>
+    public static bool Has(HttpRequest request, string etag)
+    {
+        var own = new EntityTagHeaderValue(etag);
+        return new RequestHeaders(request.Headers).IfNoneMatch
+            .Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
+    }
+
+    private static double Quality(IList<MediaTypeHeaderValue> accepted, string mediaType) => accepted
+        .Where(type => type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
+        .Select(type => type.Quality ?? 1)
+        .DefaultIfEmpty(0)
+        .Max();
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Ingest.Functions.Web;
+
+/// <summary>Errors as RFC 9457 problem details. A type never changes its meaning.</summary>
+internal static class Problem
+{
+    public const string MediaType = "application/problem+json";
+
+    public static ApiResult InvalidParameter(string parameter, string detail) =>
+        Of(StatusCodes.Status400BadRequest, "invalid-parameter", $"The parameter '{parameter}' is not valid", detail);
+
+    public static ApiResult InvalidName() => Of(
+        StatusCodes.Status400BadRequest,
+        "invalid-review-name",
+        "This is no name of a review",
+        "A name has 1 to 1,024 characters, no control characters, no backslash and no path segment '.' or '..'.");
+
+    public static ApiResult FilmNotFound(string id) =>
+        Of(StatusCodes.Status404NotFound, "film-not-found", "There is no such film", $"No review speaks of a film with the id '{id}'.");
+
+    public static ApiResult ReviewNotFound(string name) =>
+        Of(StatusCodes.Status404NotFound, "review-not-found", "There is no such review", $"No review has the name '{name}'.");
+
+    public static ApiResult PreconditionFailed() => Of(
+        StatusCodes.Status412PreconditionFailed,
+        "precondition-failed",
+        "The review is not in the state asked for",
+        "If-Match or If-None-Match does not hold.");
+
+    public static ApiResult TooLarge(long limit) => Of(
+        StatusCodes.Status413PayloadTooLarge, "review-too-large", "The file is too large", $"The largest file that is read has {limit} bytes.");
+
+    public static ApiResult EncodedContent() => Of(
+        StatusCodes.Status415UnsupportedMediaType,
+        "content-encoding-not-supported",
+        "The body is encoded",
+        "Send the page itself, without Content-Encoding.");
+
+    public static ApiResult StorageUnavailable() => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        "storage-unavailable",
+        "Storage does not answer as it should",
+        "Try again in a moment.").With("Retry-After", "5");
+
+    public static ApiResult Unexpected() =>
+        Of(StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong", "The failure was logged.");
+
+    public static ApiResult BadRequest(int status) =>
+        Of(status, "bad-request", "The request cannot be read", "Its headers or its body break the rules of HTTP.");
+
+    private static ApiResult Of(int status, string type, string title, string detail)
+    {
+        var problem = new ProblemBody($"urn:ingest:problem:{type}", title, status, detail);
+        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(problem, WebJson.Instance.ProblemBody);
+        return new ApiResult(status, MediaType, json).With("Cache-Control", "no-store");
+    }
+}

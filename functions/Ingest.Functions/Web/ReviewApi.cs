@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Ingest.Core.Facts;
+using Ingest.Core.Films;
+using Ingest.Functions.Ingestion;
+using Ingest.Functions.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Ingest.Functions.Web;
+
+/// <summary>Reviews: their statuses, articles and statements.</summary>
+internal sealed class ReviewApi(
+    ReviewTable reviews, ReviewFiles files, ReadingBlobs readings, EvidenceTable evidence, FilmTable films)
+{
+    // Each costs a point read.
+    private const int MaxGroupsLookedUp = 100;
+
+    /// <summary>Reviews, of one status or of all.</summary>
+    public async Task<ApiResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var parameters = new Parameters(request.Query);
+        var status = parameters.OneOf<ReviewStatus>("status");
+        var (limit, continuation) = (parameters.Limit(), parameters.Continuation());
+        if (parameters.Error is { } error)
+        {
+            return error;
+        }
+
+        try
+        {
+            var page = await reviews.ListAsync(status, limit, continuation, cancellationToken);
+            return ApiResult.Json(
+                new ReviewList([.. page.Items.Select(ItemOf)], page.Continuation), WebJson.Instance.ReviewList);
+        }
+        catch (FormatException)
+        {
+            return Problem.InvalidParameter("continuation", "It takes what an earlier answer to the same query gave.");
+        }
+    }
+
+    /// <summary>One review. A file that was dropped and not yet noticed counts as received.</summary>
+    public async Task<ApiResult> GetAsync(HttpRequest request, string routedName, CancellationToken cancellationToken)
+    {
+        if (Urls.ReviewOf(request, routedName) is not { } name)
+        {
+            return Problem.InvalidName();
+        }
+
+        var file = files.ETagAsync(name, cancellationToken);
+        var record = await reviews.FindAsync(name, cancellationToken);
+        var etag = await file;
+        if (record is null or { Status: ReviewStatus.Deleted })
+        {
+            return etag is null ? Problem.ReviewNotFound(name.Value) : View(ItemOf(Awaited(name, record)));
+        }
+
+        var isOther = etag is not null && etag != record.BlobETag;
+        if (isOther)
+        {
+            return View(ItemOf(Awaited(name, record)));
+        }
+
+        var reading = record is { Status: ReviewStatus.Ingested, Reading: { } blob }
+            ? await readings.FindAsync(blob, cancellationToken)
+            : null;
+        return reading is null
+            ? View(ItemOf(record))
+            : ApiResult.Json(
+                new ReviewView(ItemOf(record), reading.Article, await FilmsAsync(record, reading, cancellationToken)),
+                WebJson.Instance.ReviewView);
+    }
+
+    /// <summary>What a listing tells of a review.</summary>
+    public static ReviewItem ItemOf(ReviewRecord record) => new(
+        record.Name.Value,
+        Parameters.WordOf(record.Status),
+        record.Status is ReviewStatus.Rejected or ReviewStatus.Failed ? record.Reason : null,
+        record.Status is ReviewStatus.Rejected or ReviewStatus.Failed ? record.Advice : null,
+        record.Attempts,
+        record.Title,
+        record.SiteName,
+        record.PublishedOn,
+        record.Url,
+        record.Films,
+        record.FirstSeenAt,
+        record.SettledAt,
+        Urls.OfReview(record.Name));
+
+    private static ReviewRecord Awaited(ReviewName name, ReviewRecord? record) =>
+        new() { Name = name, Status = ReviewStatus.Received, FirstSeenAt = record?.FirstSeenAt ?? default };
+
+    private static ApiResult View(ReviewItem item) =>
+        ApiResult.Json(new ReviewView(item, null, []), WebJson.Instance.ReviewView);
+
+    private async Task<ImmutableArray<ReviewFilm>> FilmsAsync(
+        ReviewRecord record, StoredReading reading, CancellationToken cancellationToken)
+    {
+        var groups = reading.Films.Select(film => TitleKey.Of(film.Title)).Distinct().Take(MaxGroupsLookedUp).ToList();
+        var ids = await Task.WhenAll(groups.Select(group => IdsAsync(group, record.Name, cancellationToken)));
+        var byGroup = groups.Zip(ids).ToDictionary(pair => pair.First, pair => pair.Second);
+        return [.. reading.Films.Select(Film)];
+
+        ReviewFilm Film(FilmStatements film) => new(
+            film.Title,
+            film.IsSubject,
+            byGroup.TryGetValue(TitleKey.Of(film.Title), out var found) ? found : [],
+            film.Statements);
+    }
+
+    // Where a group has one film, it is that one; otherwise the profiles tell which of them name the review.
+    private async Task<ImmutableArray<string>> IdsAsync(
+        TitleKey group, ReviewName review, CancellationToken cancellationToken)
+    {
+        var ids = (await evidence.FindAsync(group, cancellationToken))?.Films ?? [];
+        if (ids.Length <= 1)
+        {
+            return ids;
+        }
+
+        var profiles = await Task.WhenAll(ids.Select(id => films.FindAsync(group, id, cancellationToken)));
+        return [.. profiles.OfType<FilmProfile>().Where(film => film.Reviews.Contains(review.Value)).Select(film => film.Id)];
+    }
+}

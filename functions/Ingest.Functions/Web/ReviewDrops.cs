@@ -1,0 +1,94 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Ingest.Functions.Ingestion;
+using Ingest.Functions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Functions.Web;
+
+/// <summary>Dropping and removing reviews over HTTP: the same as doing it in the container.</summary>
+internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, IOptions<IngestOptions> options)
+{
+    private const string DefaultType = "text/html";
+
+    /// <summary>Writes a file; the trigger ingests it.</summary>
+    public async Task<ApiResult> PutAsync(HttpRequest request, string routedName, CancellationToken cancellationToken)
+    {
+        var limit = options.Value.MaxFileBytes;
+        if (Urls.ReviewOf(request, routedName) is not { } name)
+        {
+            return Problem.InvalidName();
+        }
+
+        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        {
+            return Problem.EncodedContent();
+        }
+
+        if (request.ContentLength > limit)
+        {
+            return Problem.TooLarge(limit);
+        }
+
+        // The app's limit counts; a server's own may be lower.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = limit + 1;
+        }
+
+        try
+        {
+            await using var body = new LimitedStream(request.Body, limit);
+            await files.WriteAsync(name, body, request.ContentType ?? DefaultType, ConditionsOf(request), cancellationToken);
+        }
+        catch (FileTooLargeException)
+        {
+            return Problem.TooLarge(limit);
+        }
+        catch (BadHttpRequestException reason) when (reason.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problem.TooLarge(limit);
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+        {
+            return Problem.PreconditionFailed();
+        }
+
+        var receipt = new DropReceipt(name.Value, Parameters.WordOf(ReviewStatus.Received), Urls.OfReview(name));
+        return ApiResult.Json(receipt, WebJson.Instance.DropReceipt, StatusCodes.Status202Accepted)
+            .With("Location", receipt.Url);
+    }
+
+    /// <summary>Deletes a file and retracts its statements at once: no trigger notices that a file is gone.</summary>
+    public async Task<ApiResult> DeleteAsync(HttpRequest request, string routedName, CancellationToken cancellationToken)
+    {
+        if (Urls.ReviewOf(request, routedName) is not { } name)
+        {
+            return Problem.InvalidName();
+        }
+
+        var wasThere = await files.DeleteAsync(name, cancellationToken);
+        var outcome = await ingestion.SettleAsync(name, null, cancellationToken);
+        return wasThere || outcome is not (IngestOutcome.Unknown or IngestOutcome.Unchanged)
+            ? new ApiResult(StatusCodes.Status204NoContent)
+            : Problem.ReviewNotFound(name.Value);
+    }
+
+    private static BlobRequestConditions ConditionsOf(HttpRequest request)
+    {
+        var conditions = new BlobRequestConditions();
+        if (request.Headers.IfMatch.ToString() is { Length: > 0 } match)
+        {
+            conditions.IfMatch = new ETag(match);
+        }
+
+        if (request.Headers.IfNoneMatch.ToString() is { Length: > 0 } noneMatch)
+        {
+            conditions.IfNoneMatch = new ETag(noneMatch);
+        }
+
+        return conditions;
+    }
+}

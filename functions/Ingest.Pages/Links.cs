@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Ingest.Pages;
+
+/// <summary>Addresses of the pages. Every part is escaped, whatever it holds.</summary>
+public static class Links
+{
+    /// <summary>The page of a film.</summary>
+    public static string Film(string id) => "/films/" + Uri.EscapeDataString(id);
+
+    /// <summary>The profile of a film as JSON.</summary>
+    public static string FilmJson(string id) => "/api/films/" + Uri.EscapeDataString(id);
+
+    /// <summary>The page of a review, at the sentence that starts at an offset of its text where one is given. Slashes in
+    /// the name stay slashes.</summary>
+    public static string Review(string name, int? start = null) =>
+        "/reviews/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString))
+        + (start is { } offset ? "#" + SentenceId(offset) : "");
+
+    /// <summary>The review as JSON.</summary>
+    public static string ReviewJson(string name) =>
+        "/api/reviews/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>The search for films of a title, at the page that a continuation leads to where one is given.</summary>
+    public static string Search(string title, string? continuation = null) =>
+        "/?title=" + Uri.EscapeDataString(title)
+        + (continuation is null ? "" : "&continuation=" + Uri.EscapeDataString(continuation));
+
+    /// <summary>The anchor of the sentence that starts at an offset of a review's text.</summary>
+    public static string SentenceId(int start) => "s" + start.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An address that a review gives, when it leads to the web by http or https; otherwise null.</summary>
+    public static string? External(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed)
+        && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp)
+            ? parsed.AbsoluteUri
+            : null;
+}

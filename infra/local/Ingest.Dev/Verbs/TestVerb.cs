@@ -1,0 +1,58 @@
+using Ingest.Dev.Running;
+using Ingest.Dev.Testing;
+using Ingest.LocalStorage;
+
+namespace Ingest.Dev.Verbs;
+
+/// <summary>Builds everything once and runs every test.</summary>
+internal sealed class TestVerb : Verb
+{
+    // Not Release: that is what a running 'up' has loaded.
+    private const string Configuration = "Debug";
+
+    public override string Name => "test";
+
+    public override string Summary => "builds everything and runs every test: units, Azurite, browser";
+
+    public override string Usage => $"""
+        Builds the solution once ({Configuration}), installs Azurite if it is missing, and runs every test project.
+
+        usage: dotnet dev.cs test [--filter EXPRESSION]
+
+          --filter EXPRESSION  only tests that match, as 'dotnet test --filter' has it: FullyQualifiedName~Merge
+
+        Prints a line for each project, what each failed test said, and at last a line 'N passed, N failed, N skipped'.
+        Results as TRX and whole logs are in TestResults/. It fails when a test failed, or when there was none to run.
+        """;
+
+    public override async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        if (Arguments.Read(args, ["--filter"], [], out var arguments) is { } wrong)
+        {
+            throw WrongUsage(wrong);
+        }
+
+        if (arguments.Rest is [var extra, ..])
+        {
+            throw WrongUsage($"'{extra}' means nothing here");
+        }
+
+        var repository = Repository.Find();
+        var progress = new Progress();
+        await NodeJs.RequireAsync(repository.Root, cancellation);
+        Directory.CreateDirectory(repository.TestResults);
+        await Both.Async(
+            token => Azurite.EnsureInstalledAsync(progress, token),
+            token => new Build(repository, progress).RunAsync(repository.Solution, Configuration, token),
+            cancellation);
+
+        var totals = default(TestTotals);
+        foreach (var project in TestProject.All(repository, Configuration))
+        {
+            totals += await project.RunAsync(arguments.Options.GetValueOrDefault("--filter"), progress, cancellation);
+        }
+
+        Console.WriteLine(totals);
+        return totals.Failed > 0 || totals.Total == 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+}
