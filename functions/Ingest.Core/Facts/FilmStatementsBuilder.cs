@@ -56,6 +56,7 @@ internal static class FilmStatementsBuilder
 
     private static Statement? Settle(Reading reading, PersonDirectory directory, CharacterNames characters, Film film, Statement statement) => statement switch
     {
+        DirectorStatement { Confidence: < 0.86 } guess when directory.IsCast(guess.Person) => null,
         DirectorStatement director => PersonOf(reading, directory, director.Person, director.Confidence, isCast: false) is { } person ? director with { Person = person } : null,
         WriterStatement writer => PersonOf(reading, directory, writer.Person, writer.Confidence, isCast: false) is { } person ? writer with { Person = person } : null,
         CastStatement cast => PersonOf(reading, directory, cast.Person, cast.Confidence, isCast: true) is { } person && !characters.IsCharacter(person)

@@ -14,12 +14,12 @@ public class LinearTimeTests
         { "capitalised words", "Anna Bertha Clara " },
         { "names in a row", "Mara Venn, Otto Brandt and " },
         { "nested brackets", "(( Mara Venn (" },
-        { "brackets that close", "Mara Venn (The Long Ferry) " },
-        { "titles and years", "The Long Ferry (1999) " },
+        { "brackets that close", "Mara Venn (The Slow Canal) " },
+        { "titles and years", "The Slow Canal (1999) " },
         { "sums", "$1 million and grossed $2-3 million " },
         { "one endless sentence", "the film stars Mara Venn as Ilse, a widow, " },
         { "the film", "the film it the movie " },
-        { "quotes", "\"The Long Ferry\" \" ' " },
+        { "quotes", "\"The Slow Canal\" \" ' " },
         { "comparisons", "a combination of The Mill and The Ferry, " },
         { "roles", "Mara Venn as Ilse and " },
         { "letters without a space", "abcdefghij" },
@@ -66,7 +66,7 @@ public class LinearTimeTests
     {
         var text = string.Concat(Enumerable.Repeat(part, length / part.Length));
         var clock = Stopwatch.StartNew();
-        FactReader.Read(new Article { Title = "The Long Ferry review", Text = text }, PageData.None, ReadingLimits.Default);
+        FactReader.Read(new Article { Title = "The Slow Canal review", Text = text }, PageData.None, ReadingLimits.Default);
         return clock.Elapsed;
     }
 }

@@ -4,7 +4,7 @@ using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Figures;
 
-/// <summary>Reads sums: "US$82 million", "$24-65 million", "six million euros", "Rs 300 crore", "nearly 91.4 billion won".</summary>
+/// <summary>Reads sums: "US$64 million", "$20-30 million", "five million euros", "Rs 300 crore", "nearly 55.3 billion won".</summary>
 internal static class AmountReader
 {
     private const int LongestQualifier = 5;
@@ -75,7 +75,7 @@ internal static class AmountReader
         return new Amount(start, end, Plain(value), upper is { } top ? Plain(top) : null, currency, QualifierOf(tokens, start, end, first, limit));
     }
 
-    // 82000000, not 82000000.0: equal sums are written alike.
+    // 64000000, not 64000000.0: equal sums are written alike.
     private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static bool StartsWithSign(List<Token> tokens, int at, int limit, out string currency, out int end) =>

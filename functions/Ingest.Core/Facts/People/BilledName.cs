@@ -15,7 +15,7 @@ internal static class BilledName
     public static string Of(ProseText prose, NameIndex names, Billing billing, bool pairsAreKin)
     {
         var name = PersonName.Of(prose, billing.Name);
-        if (billing.Shared.Parts < 2 || names.IsSurname(prose.Tokens[billing.Name.First].Lower) || !(pairsAreKin || Words.GivenNames.Contains(prose.Tokens[billing.Name.First].Lower)))
+        if (billing.Shared.Parts < 2 || names.IsSurname(prose.Tokens[billing.Name.First].Lower) || !(pairsAreKin || Words.GivenNames.Contains(prose.Tokens[billing.Name.First].Lower.Split('-')[0])))
         {
             return name;
         }

@@ -52,6 +52,10 @@ internal sealed class NameIndex
     public bool IsSurnameOfOther(NameSpan span) =>
         _words.GetValueOrDefault(_prose.Tokens[span.First].Lower) > 1 || _words.GetValueOrDefault(_prose.Tokens[span.Last - 1].Lower) > 1;
 
+    /// <summary>Whether a name is written in capitals alone and stands for no firm or thing that is known.</summary>
+    public bool IsPlainAcronym(NameSpan span) =>
+        span.Last - span.First == 1 && IsAcronym(span.First) && _prose.Tokens[span.First].Lower is var word && !Words.Institutions.Contains(word) && !Words.Organisations.Contains(word);
+
     /// <summary>How often the same name stands in the text.</summary>
     public int CountOf(NameSpan span) => _counts.GetValueOrDefault(_prose.Slice(span.First, span.Last));
 
@@ -85,7 +89,7 @@ internal sealed class NameIndex
         var begins = span.Parts > 1 && (Words.GivenNames.Contains(_prose.Tokens[span.First].Lower) || PersonName.IsFamilyFirst(_prose.Tokens[span.Last - 1].Lower));
         for (var at = span.First; at < span.Last; at++)
         {
-            // "Michael Bay" is a person, "Botany Bay" is none, and "Michael Award" neither.
+            // "Michael Lake" is a person, "Botany Bay" is none, and "Michael Award" neither.
             var word = _prose.Tokens[at].Lower;
             if (begins ? Words.Institutions.Contains(word) : Words.Organisations.Contains(word) || Words.Institutions.Contains(word))
             {
@@ -199,8 +203,15 @@ internal sealed class NameIndex
     private bool IsPart(int at)
     {
         var token = _prose.Tokens[at];
-        return token is { Kind: TokenKind.Word, IsCapital: true } ? !Words.NeverInNames.Contains(token.Lower) : IsParticled(token);
+        return token is { Kind: TokenKind.Word, IsCapital: true } 
+            ? !Words.NeverInNames.Contains(token.Lower) || BeginsFamilyFirst(at)
+            : IsParticled(token);
     }
+
+    // "Do" of "Do Hyun-soo".
+    private bool BeginsFamilyFirst(int at) =>
+        at + 1 < _prose.Tokens.Count && _prose.Tokens[at + 1] is { Kind: TokenKind.Word, IsCapital: true } given && PersonName.IsFamilyFirst(given.Lower) && given.Lower.Length <= 9
+        && _prose.Tokens[at].Lower is "do" or "no" or "so" or "on" or "an" or "in" or "ye" && at > 0 && _prose.Tokens[at - 1].Lower is not ("." or "!" or "?");
 
     // "al-Rashid", "el-Masry".
     private bool IsParticled(Token token)
@@ -209,7 +220,7 @@ internal sealed class NameIndex
         return hyphen > 0 && hyphen < 4 && char.IsUpper(_prose.Text[token.Start + hyphen + 1]) && Words.Particles.Contains(token.Lower[..hyphen]);
     }
 
-    // "de la" of "Ana de la Reguera": particles with a name word after them.
+    // "de la" of "Ana de la Roe": particles with a name word after them.
     private int ParticlesEnd(int at, int limit)
     {
         var end = at;
@@ -221,7 +232,7 @@ internal sealed class NameIndex
         return end > at && end < limit && IsPart(end) ? end : at;
     }
 
-    // Dwayne "The Boulder" Roe.
+    // Jack "The Boulder" Roe.
     private int NicknameEnd(int at, int limit)
     {
         if (!_prose.Tokens[at].Is("\"") && !_prose.Tokens[at].Is("'"))

@@ -6,19 +6,19 @@ namespace Ingest.Core.Facts.People;
 /// <summary>Reads one person, or people in a row with what is said of each.</summary>
 internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader roles)
 {
-    private const int LongestEpithet = 9;
     private const int LongestApposition = 30;
     private const int LongestRow = 100;
     private static readonly PhraseTable<bool> Openers = ReadOpeners();
 
     private readonly Dictionary<int, (int End, List<Billing> People)> _rows = [];
+    private readonly Epithets _epithets = new(prose, names);
 
     /// <summary>Where the person that starts at a token, epithets first ("veteran actor Jane Roe"), ends; -1 where none does.</summary>
     /// <remarks>A bracket behind the name belongs to the person.</remarks>
-    public int PersonEnd(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? Note(names.At(name).Last, limit).After : -1;
+    public int PersonEnd(int at, int limit) => _epithets.Skip(at, limit) is var name && name >= 0 ? Note(names.At(name).Last, limit).After : -1;
 
     /// <summary>The name of the person that starts at a token, epithets first; no parts where none does.</summary>
-    public NameSpan Person(int at, int limit) => SkipEpithets(at, limit) is var name && name >= 0 ? names.At(name) : default;
+    public NameSpan Person(int at, int limit) => _epithets.Skip(at, limit) is var name && name >= 0 ? names.At(name) : default;
 
     /// <summary>Where people in a row end; -1 where none start.</summary>
     public int ListEnd(int at, int limit)
@@ -91,13 +91,13 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         var sharing = 0;
         for (var first = true; next < limit; first = false)
         {
-            var start = SkipEpithets(next, limit);
-            if (start < 0 || !CanBeBilled(names.At(start), limit, first) || (start > next && prose.Tokens[start - 1].Is("the") && names.At(start).Parts == 1))
+            var start = StageName(next, limit) is { Parts: > 0 } ? next : _epithets.Skip(next, limit);
+            if (start < 0 || !CanBeBilled(BilledAt(start, limit), limit, first) || (start > next && prose.Tokens[start - 1].Is("the") && BilledAt(start, limit).Parts == 1))
             {
                 yield break;
             }
 
-            var name = names.At(start);
+            var name = BilledAt(start, limit);
             var shared = SharedSurname(name, limit);
             var (noteFirst, noteLast, after) = Note(name.Last, limit);
             var role = default(RoleSpan);
@@ -127,8 +127,8 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
                 yield break;
             }
 
-            next = separated > after && SkipEpithets(separated, limit) is var candidate && candidate >= 0 && CanBeBilled(names.At(candidate), limit, false) ? separated : SkipApposition(after, limit, role.Last > 0);
-            if (next < 0 || (role.IsNamed && SkipEpithets(next, limit) is var lone && lone >= 0 && names.At(lone) is { Parts: 1 } single && !names.IsSurname(prose.Tokens[lone].Lower)
+            next = separated > after && (StageName(separated, limit).Parts > 0 || (_epithets.Skip(separated, limit) is var candidate && candidate >= 0 && CanBeBilled(names.At(candidate), limit, false))) ? separated : SkipApposition(after, limit, role.Last > 0);
+            if (next < 0 || (role.IsNamed && _epithets.Skip(next, limit) is var lone && lone >= 0 && names.At(lone) is { Parts: 1 } single && !names.IsSurname(prose.Tokens[lone].Lower)
                 && !(single.Last < limit && prose.Tokens[single.Last].Is("as"))))
             {
                 yield break; // "A as X and Y": Y is a character too.
@@ -136,10 +136,27 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         }
     }
 
+    private NameSpan BilledAt(int at, int limit) => StageName(at, limit) is { Parts: > 0 } stage ? stage : names.At(at);
+
+    // "The Boulder" in a row of names.
+    private NameSpan StageName(int at, int limit)
+    {
+        if (at + 1 >= limit || at == 0 || !prose.Tokens[at].Is("the") || !prose.Tokens[at].IsCapital || prose.Tokens[at - 1].Lower is not ("," or "and" or "&"))
+        {
+            return default;
+        }
+
+        var name = names.At(at + 1);
+        return name.Parts is 1 or 2 && names.CouldBePerson(name) && (name.Last >= limit || prose.Tokens[name.Last].Lower is "," or "and" or "." or "&" or "as")
+            ? new NameSpan(at, name.Last, name.Parts + 1)
+            : default;
+    }
+
     // A lone capitalised word goes on a row only where the row goes on or ends after it.
     private bool CanBeBilled(NameSpan name, int limit, bool first)
     {
-        if (!names.CouldBePerson(name))
+        // In a row of names, capitals alone are a name too ("DMX").
+        if (!names.CouldBePerson(name) && (first || !names.IsPlainAcronym(name)))
         {
             return false;
         }
@@ -216,7 +233,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
 
         for (var k = at + 1; k < limit && k - at <= 6; k++)
         {
-            if (prose.Tokens[k].Is(",") && SkipSeparator(k, limit) is var next && SkipEpithets(next, limit) >= 0)
+            if (prose.Tokens[k].Is(",") && SkipSeparator(k, limit) is var next && _epithets.Skip(next, limit) >= 0)
             {
                 return k;
             }
@@ -230,7 +247,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         return at;
     }
 
-    // ", a childlike android programmed to love, " before the next of a row.
+    // ", a retired dancer with a limp, " before the next of a row.
     private int SkipApposition(int at, int limit, bool hasRole)
     {
         var tokens = prose.Tokens;
@@ -264,65 +281,6 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         }
 
         return at;
-    }
-
-    // "the always reliable veteran actor", "six-year-old actress", "Saturday Show performers": up to the name itself.
-    private int SkipEpithets(int at, int limit)
-    {
-        var tokens = prose.Tokens;
-        for (var k = at; k < limit && k - at <= LongestEpithet; k++)
-        {
-            var token = tokens[k];
-            var span = names.At(k);
-            if (span.Parts > 0)
-            {
-                if (span.Last < limit && tokens[span.Last].IsLowerWord && OccupationAhead(span.Last, limit) is var after && after > 0)
-                {
-                    k = after - 1;
-                    continue;
-                }
-
-                if (!names.CouldBePerson(span))
-                {
-                    return span.Last - span.First == 1 && span.Last < limit && tokens[span.Last].IsLowerWord && !Words.Blockers.Contains(tokens[span.Last].Lower) ? SkipEpithetsAfter(span.Last, limit, at) : -1;
-                }
-
-                return k;
-            }
-
-            var passes = token.Kind == TokenKind.Number || token.Lower is "-" or "/"
-                || (token.Kind == TokenKind.Word && token.IsCapital && Words.IsOccupation(token.Lower))
-                || (token.IsLowerWord && !Words.Blockers.Contains(token.Lower) && token.Lower is not ("film" or "movie"))
-                || (token.Kind == TokenKind.Word && token.Lower.EndsWith("-old", StringComparison.Ordinal))
-                || (token.Is(",") && k > at && tokens[k - 1].IsLowerWord && k + 1 < limit && tokens[k + 1].IsLowerWord && !Words.Occupations.Contains(tokens[k - 1].Lower));
-            if (!passes)
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private int SkipEpithetsAfter(int at, int limit, int from) => at - from > LongestEpithet ? -1 : SkipEpithets(at, Math.Min(limit, from + LongestEpithet + 6));
-
-    // Whether an occupation follows within two words, with a name behind it; where that name starts.
-    private int OccupationAhead(int at, int limit)
-    {
-        for (var k = at; k < limit && k - at < 3 && prose.Tokens[k].IsLowerWord && !Words.Verbs.Contains(prose.Tokens[k].Lower); k++)
-        {
-            if (Words.Blockers.Contains(prose.Tokens[k].Lower) && prose.Tokens[k].Lower is not ("stars" or "featured"))
-            {
-                return -1;
-            }
-
-            if (Words.Occupations.Contains(prose.Tokens[k].Lower) && k + 1 < limit && names.At(k + 1).Parts > 0)
-            {
-                return k + 1;
-            }
-        }
-
-        return -1;
     }
 
     private static PhraseTable<bool> ReadOpeners()

@@ -7,6 +7,8 @@ namespace Ingest.Core.Facts.People;
 /// <summary>The people of an article by full name and by the parts by which they are called later.</summary>
 internal sealed class PersonDirectory
 {
+    private readonly HashSet<string> _cast = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _directors = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _credited = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _creditedByPart = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _anyByPart = new(StringComparer.OrdinalIgnoreCase);
@@ -35,6 +37,16 @@ internal sealed class PersonDirectory
                 WriterStatement writer => writer.Person,
                 _ => null,
             };
+            if (found.Statement is CastStatement acts)
+            {
+                _cast.Add(acts.Person);
+            }
+
+            if (found.Statement is DirectorStatement { Confidence: >= 0.86 } directs)
+            {
+                _directors.Add(directs.Person);
+            }
+
             if (person is not null && person.Contains(' ', StringComparison.Ordinal))
             {
                 _credited.Add(person);
@@ -42,6 +54,9 @@ internal sealed class PersonDirectory
             }
         }
     }
+
+    /// <summary>Whether the article says that the person acts, and nowhere surely that they direct.</summary>
+    public bool IsCast(string name) => Credited(name) is { } full && _cast.Contains(full) && !_directors.Contains(full);
 
     /// <summary>The credited person that a name or a part of one means; null when none or several.</summary>
     public string? Credited(string name) =>

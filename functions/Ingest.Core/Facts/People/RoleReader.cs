@@ -3,7 +3,7 @@ using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.People;
 
-/// <summary>Reads a character: "Anna", "vampire hunter Edward Roe", "his best friend, Mike Roe", "the title character".</summary>
+/// <summary>Reads a character: "Anna", "lighthouse keeper Edward Roe", "his best friend, Mike Roe", "the title character".</summary>
 internal sealed class RoleReader(ProseText prose)
 {
     private const int LongestDescription = 10;

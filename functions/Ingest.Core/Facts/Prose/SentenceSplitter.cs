@@ -4,7 +4,7 @@ namespace Ingest.Core.Facts.Prose;
 
 /// <summary>
 /// Cuts tokens into sentences at stops that end one: not those of abbreviations, initials, decimals and titles
-/// ("Boo! (2016)"), nor those inside brackets.
+/// ("Go! (2016)"), nor those inside brackets.
 /// </summary>
 internal static class SentenceSplitter
 {

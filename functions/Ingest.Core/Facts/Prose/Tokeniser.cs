@@ -86,7 +86,7 @@ internal static class Tokeniser
             }
         }
 
-        // "7th", "1990s", "3D", "21st-century" are words; "82m" is a number and a word, "24-65" two numbers.
+        // "7th", "1990s", "3D", "21st-century" are words; "64m" is a number and a word, "20-30" two numbers.
         var letters = end;
         while (letters < text.Length && letters - at < LongestWord && IsLetter(text[letters]))
         {

@@ -1,4 +1,5 @@
 using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
@@ -53,7 +54,15 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             return (innerPerson, outer is null ? null : reading.Prose.Slice(outside.First, outside.Last), 0.94);
         }
 
-        if (inside.Parts < 2 || !reading.Names.CouldBePerson(inside) || !PersonDirectory.LooksLikePerson(reading.Prose, inside))
+        if (inside.Parts < 2 || !reading.Names.CouldBePerson(inside))
+        {
+            return null;
+        }
+
+        // "Anna (Jane Roe)", "his daughter (Jane Roe)": a person can only be the actor there; else the name itself must tell.
+        var before = reading.Prose.Tokens[open - 1];
+        var isCharacter = outer is null ? Words.PersonNouns.Contains(before.Lower) : IsCharacter(reading, outside);
+        if (!isCharacter && !PersonDirectory.LooksLikePerson(reading.Prose, inside))
         {
             return null;
         }
@@ -64,6 +73,12 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         }
 
         return reading.Prose.Tokens[open - 1].IsLowerWord ? (inner, null, 0.88) : null;
+    }
+
+    private static bool IsCharacter(Reading reading, NameSpan outside)
+    {
+        var first = reading.Prose.Tokens[outside.First].Lower;
+        return (outside.Parts == 1 && Words.GivenNames.Contains(first)) || (outside.Parts > 1 && Words.Honorifics.Contains(first));
     }
 
     private static NameSpan Before(Reading reading, int open)

@@ -64,6 +64,11 @@ internal sealed class CrewRecogniser : IRecogniser
                     return true;
                 }
 
+                if (tokens[k].Lower is "from" or "by")
+                {
+                    return IsAnotherFilm(reading, k);
+                }
+
                 if (!tokens[k].IsLowerWord)
                 {
                     break;
@@ -71,8 +76,35 @@ internal sealed class CrewRecogniser : IRecogniser
             }
         }
 
+        var from = tokens[match.First].Lower is "from" or "by" ? match.First : match.First + 1;
+        if (tokens[from].Lower is "from" or "by" && IsAnotherFilm(reading, from))
+        {
+            return true;
+        }
+
         // "Jane Roe directed by": the verb belongs to the next name.
         return match.Last < tokens.Count && match.Last > last && tokens[match.Last].Is("by") && tokens[match.Last - 1].Lower is "directed" or "co-directed" or "helmed" or "wrote";
+    }
+
+    // "ranging from A to a vampire comedy from director Jane Roe": a film that nothing links with the one spoken of.
+    private static bool IsAnotherFilm(Reading reading, int at)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        if (at - 1 <= first || !Phrases.FilmNouns.TryFind(tokens, at - 1, at, out _, out _))
+        {
+            return false;
+        }
+
+        for (var k = at - 2; k > first && at - k <= 8; k--)
+        {
+            if (tokens[k].Lower is "a" or "an" or "another")
+            {
+                return tokens[k - 1].Lower is not ("is" or "was" or "," or "'s" or "remains" or "-" or "(" or "as");
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<Found> FromVerbs(Reading reading)
@@ -148,7 +180,7 @@ internal sealed class CrewRecogniser : IRecogniser
             people.RemoveAt(people.Count - 1); // "directed by A, and B stars": B begins another clause.
         }
 
-        if (!isSubject && people.Count > 0 && people[0].Name.Last < limit && reading.Prose.Tokens[people[0].Name.Last].Is("'s"))
+        if (tag == "writer" && !isSubject && reading.Prose.Tokens[first - 1].Lower is "from" or "by" && people.Count > 0 && people[0].Name.Last < limit && reading.Prose.Tokens[people[0].Name.Last].Is("'s"))
         {
             yield break; // "a screenplay from Jane Roe's novel"
         }

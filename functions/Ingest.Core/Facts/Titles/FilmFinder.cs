@@ -11,7 +11,7 @@ namespace Ingest.Core.Facts.Titles;
 /// </summary>
 internal sealed class FilmFinder(Reading reading)
 {
-    private const double HeadlineWeight = 6;
+    private const double SectionWeight = 6;
     private const double DefinitionWeight = 6;
     private const double LateDefinitionWeight = 3;
     private const double SubjectWeight = 3;
@@ -36,7 +36,12 @@ internal sealed class FilmFinder(Reading reading)
             return _films;
         }
 
-        FromHeadline();
+        FromSections();
+        if (_films.Sections.Count == 0)
+        {
+            new HeadlineFilms(reading, Add).Find();
+        }
+
         FromDefinitions();
         FromYears();
         FromPhrasings();
@@ -62,93 +67,16 @@ internal sealed class FilmFinder(Reading reading)
         return film;
     }
 
-    private void FromHeadline()
+    private void FromSections()
     {
-        if (reading.Article.Title is not { Length: > 0 } headline)
+        foreach (var (first, last) in Sections.Find(Prose, reading.Titles))
         {
-            return;
-        }
-
-        var stream = new WordStream(Prose);
-        var placesOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var at = 0; at < stream.Words.Count; at++)
-        {
-            if (!placesOf.TryGetValue(stream.Words[at], out var places))
+            if (Add(reading.Titles.Text(first, last), first, SectionWeight) is { } film)
             {
-                placesOf[stream.Words[at]] = places = [];
-            }
-
-            if (places.Count < 500 && stream.Tokens[at] >= reading.BodyStart && IsCapitalised(stream.Tokens[at]))
-            {
-                places.Add(at);
+                _films.Sections.Add((first, film));
+                _named.Add((first, last));
             }
         }
-
-        var candidates = Headline.Candidates(headline);
-        foreach (var (text, sureness, year) in candidates)
-        {
-            var words = TitleWords.Of(text);
-            if (words.Count == 0 || IsNoTitle(text))
-            {
-                continue;
-            }
-
-            var count = placesOf.GetValueOrDefault(words[0])?.Count(at => stream.Holds(at, words)) ?? 0;
-            if (count > 0 && Add(text, int.MaxValue, sureness == 3 ? HeadlineWeight + 1 : HeadlineWeight) is { } film)
-            {
-                film.HeadlineYear = year;
-                return;
-            }
-        }
-
-        if (FromHeadlineCapitals(headline, stream, placesOf))
-        {
-            return;
-        }
-
-        // A title that the text never repeats.
-        foreach (var (text, sureness, year) in candidates.OrderBy(c => c.Text.Length))
-        {
-            if (sureness == 3 && !IsNoTitle(text) && Add(text, int.MaxValue, HeadlineWeight / 2) is { } film)
-            {
-                film.HeadlineYear = year;
-                return;
-            }
-        }
-    }
-
-    // "Jane Roe dazzles in The Long Mill": capitals of the headline that the text repeats.
-    private bool FromHeadlineCapitals(string headline, WordStream stream, Dictionary<string, List<int>> placesOf)
-    {
-        var prose = new ProseText(headline);
-        var titles = new TitleReader(prose, new Articles.Article { Text = headline });
-        var best = ("", 0);
-        for (var at = 0; at < Math.Min(prose.Tokens.Count, 60); at++)
-        {
-            var end = titles.End(at, prose.LimitOf(at));
-            for (var last = end; last > at; last--)
-            {
-                var text = titles.Text(at, last);
-                var words = TitleWords.Of(text);
-                if (words.Count < 2 || words.Count <= best.Item2 || IsNoTitle(text) || IsPerson(text))
-                {
-                    continue;
-                }
-
-                var count = placesOf.GetValueOrDefault(words[0])?.Count(k => stream.Holds(k, words)) ?? 0;
-                if (count > 0 && !(prose.Tokens[at].IsCapital && at > 0 && prose.Tokens[at - 1].IsCapital && count < 2))
-                {
-                    best = (text, words.Count);
-                }
-            }
-        }
-
-        if (best.Item2 > 0)
-        {
-            Add(best.Item1, int.MaxValue, HeadlineWeight / 2);
-        }
-
-        return best.Item2 > 0;
     }
 
     private bool IsCapitalised(int token) => Prose.Tokens[token].IsCapital || Prose.Tokens[token].Kind == TokenKind.Number;
@@ -160,7 +88,7 @@ internal sealed class FilmFinder(Reading reading)
             if (Definition.Find(reading, Prose.Sentences[s]) is { } definition)
             {
                 var text = reading.Titles.Text(definition.First, definition.Last);
-                if (IsNoTitle(text) || (!definition.IsStrong && (IsPerson(text) || TitleWords.Of(text).Count < 2)))
+                if (NoTitle.Is(text) || (!definition.IsStrong && (NoTitle.IsPerson(text) || TitleWords.Of(text).Count < 2)))
                 {
                     continue;
                 }
@@ -185,7 +113,7 @@ internal sealed class FilmFinder(Reading reading)
             var first = reading.Titles.Start(at, sentence.First);
             first = AfterOwner(first, at);
             var text = reading.Titles.Text(first, at);
-            if (first < at && !IsNoTitle(text) && !IsPerson(text) && !PrecededByNoFilm(first) && TitleWords.Of(text).Count > 0)
+            if (first < at && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !PrecededByNoFilm(first) && TitleWords.Of(text).Count > 0)
             {
                 Add(text, first, 0);
             }
@@ -239,7 +167,7 @@ internal sealed class FilmFinder(Reading reading)
         {
             var start = AfterOwner(first, last);
             var text = reading.Titles.Text(start, last);
-            if (IsNoTitle(text) || (!isCertain && IsPerson(text) && !IsQuoted(start)) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
+            if (NoTitle.Is(text) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start)) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
             {
                 continue;
             }
@@ -302,7 +230,7 @@ internal sealed class FilmFinder(Reading reading)
         foreach (var (first, last) in reading.Titles.Emphasised)
         {
             var text = reading.Titles.Text(first, last);
-            if (IsCapitalised(first) && !IsNoTitle(text) && TitleWords.Of(text).Count > 0 && last - first <= 10)
+            if (IsCapitalised(first) && !NoTitle.Is(text) && TitleWords.Of(text).Count > 0 && last - first <= 10)
             {
                 Add(text, first, 0.5, isCertain: false);
             }
@@ -343,7 +271,17 @@ internal sealed class FilmFinder(Reading reading)
         }
 
         top.IsSubject = true;
-        foreach (var film in _films.Films.Where(f => f.Weight >= DefinitionWeight && f.Weight >= 0.6 * top.Weight))
+        foreach (var (_, film) in _films.Sections)
+        {
+            film.IsSubject = _films.Films.Contains(film);
+        }
+
+        if (_films.Sections.Count > 0)
+        {
+            top.IsSubject = _films.Sections.Exists(s => s.Film == top);
+        }
+
+        foreach (var film in _films.Films.Where(f => _films.Sections.Count == 0 && f.Weight >= DefinitionWeight && f.Weight >= 0.6 * top.Weight))
         {
             film.IsSubject = true;
         }
@@ -353,35 +291,5 @@ internal sealed class FilmFinder(Reading reading)
         {
             mention.IsPassing &= !mention.Film.IsSubject;
         }
-    }
-
-    /// <summary>Whether words that stand where a title could are none: a country, an occupation, a firm, a pronoun.</summary>
-    private static bool IsNoTitle(string text)
-    {
-        var tokens = Tokeniser.Read(text);
-        if (tokens.TrueForAll(t => t.Kind != TokenKind.Word) || (tokens.Count == 1 && (Words.NeverInNames.Contains(tokens[0].Lower) || Words.Openings.Contains(tokens[0].Lower)
-            || Words.Months.ContainsKey(tokens[0].Lower) || Words.Occupations.Contains(tokens[0].Lower) || Words.Honorifics.Contains(tokens[0].Lower))))
-        {
-            return true;
-        }
-
-        if (Phrases.Countries.TryFind(tokens, 0, tokens.Count, out _, out var land) && land == tokens.Count)
-        {
-            return true;
-        }
-
-        if (Phrases.Genres.TryFind(tokens, 0, tokens.Count, out _, out var genre) && genre == tokens.Count)
-        {
-            return tokens.Count == 1;
-        }
-
-        return tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "reviews" or "review" or "film" or "films";
-    }
-
-    private static bool IsPerson(string text)
-    {
-        var tokens = Tokeniser.Read(text);
-        return tokens.Count is >= 2 and <= 4 && tokens.TrueForAll(t => t.IsCapital || Words.Particles.Contains(t.Lower))
-            && (Words.GivenNames.Contains(tokens[0].Lower) || PersonName.IsFamilyFirst(tokens[^1].Lower) || (tokens.Count == 3 && tokens[1].Lower.Length == 2 && tokens[1].Lower[^1] == '.'));
     }
 }

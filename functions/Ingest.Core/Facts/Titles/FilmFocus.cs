@@ -192,6 +192,11 @@ internal sealed class FilmFocus
     private Film?[] FindDefaults(FilmIndex films)
     {
         var defaults = new Film?[_prose.Sentences.Count];
+        if (films.Sections.Count > 0)
+        {
+            return FindSections(films, defaults);
+        }
+
         var subjects = films.Films.Where(f => f.IsSubject).ToList();
         var current = subjects.OrderByDescending(f => f.Weight).FirstOrDefault();
         for (var s = 0; s < defaults.Length; s++)
@@ -210,6 +215,24 @@ internal sealed class FilmFocus
                     current = References[r] is { Film.IsSubject: true, IsPassing: false } named ? named.Film : current;
                 }
             }
+        }
+
+        return defaults;
+    }
+
+    private Film?[] FindSections(FilmIndex films, Film?[] defaults)
+    {
+        Film? current = null;
+        var next = 0;
+        for (var s = 0; s < defaults.Length; s++)
+        {
+            while (next < films.Sections.Count && films.Sections[next].First < _prose.Sentences[s].Last)
+            {
+                current = films.Sections[next].Film;
+                next++;
+            }
+
+            defaults[s] = Lead(s) ?? current;
         }
 
         return defaults;

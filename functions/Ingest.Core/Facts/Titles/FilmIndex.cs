@@ -13,6 +13,9 @@ internal sealed class FilmIndex
 
     private readonly Dictionary<string, Film> _byKey = new(StringComparer.Ordinal);
 
+    /// <summary>In an article about films one after the other, where each one's part begins.</summary>
+    public List<(int First, Film Film)> Sections { get; } = [];
+
     /// <summary>All films, by first cue.</summary>
     public List<Film> Films { get; } = [];
 

@@ -9,6 +9,7 @@ internal static class FilmTalk
 {
     // A short notice need not say "film".
     private const int ShortText = 60;
+    private const int MiddlingText = 250;
     private const double LeastShare = 0.006;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("film-talk.txt");
@@ -18,12 +19,15 @@ internal static class FilmTalk
     {
         var words = 0;
         var score = 0.0;
+        var sure = 0;
         foreach (var token in tokens)
         {
             words += token.Kind == TokenKind.Word ? 1 : 0;
-            score += Vocabulary["sure"].Contains(token.Lower) ? 1 : Vocabulary["perhaps"].Contains(token.Lower) ? 1 / 3.0 : 0;
+            var isSure = Vocabulary["sure"].Contains(token.Lower);
+            sure += isSure ? 1 : 0;
+            score += isSure ? 1 : Vocabulary["perhaps"].Contains(token.Lower) ? 1 / 3.0 : 0;
         }
 
-        return words < ShortText || score >= Math.Max(1, LeastShare * words);
+        return words < ShortText || (sure >= (words < MiddlingText ? 1 : 3) && score >= Math.Max(1, LeastShare * words));
     }
 }

@@ -228,7 +228,7 @@ internal sealed class TitleReader
         return place && setting ? at : tokens[at].Lower is "by" ? at : end;
     }
 
-    // "In Signs" at a sentence's start is the title Signs; a title keeps its article.
+    // "In Signals" at a sentence's start is the title Signals; a title keeps its article.
     private int TrimOpening(int start, int end, int first)
     {
         var tokens = _prose.Tokens;

@@ -44,6 +44,9 @@ internal static class Words
     /// <summary>Finite verbs that follow the subject of a clause.</summary>
     public static FrozenSet<string> Verbs { get; } = DataFile.WordSet("verbs.txt");
 
+    /// <summary>What characters are: daughter, rookie, sheriff.</summary>
+    public static FrozenSet<string> PersonNouns { get; } = DataFile.WordSet("person-nouns.txt");
+
     /// <summary>Words that end a run of adjectives before a name.</summary>
     public static FrozenSet<string> Blockers { get; } = DataFile.WordSet("blockers.txt");
 

@@ -1,0 +1,74 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.People;
+
+/// <summary>Words before a name: "the always reliable veteran actor", "six-year-old actress", "Saturday Show performers".</summary>
+internal sealed class Epithets(ProseText prose, NameIndex names)
+{
+    private const int LongestEpithet = 9;
+
+    /// <summary>Where the name behind them starts; -1 where none does.</summary>
+    public int Skip(int at, int limit)
+    {
+        var tokens = prose.Tokens;
+        for (var k = at; k < limit && k - at <= LongestEpithet; k++)
+        {
+            var token = tokens[k];
+            var span = names.At(k);
+            if (span.Parts > 0)
+            {
+                if (span.Last < limit && tokens[span.Last].IsLowerWord && OccupationAhead(span.Last, limit) is var after && after > 0)
+                {
+                    k = after - 1;
+                    continue;
+                }
+
+                if (k == at && at > 0 && tokens[at - 1].Lower is "," or "and" or "&" && names.IsPlainAcronym(span))
+                {
+                    return k;
+                }
+
+                if (!names.CouldBePerson(span))
+                {
+                    return span.Last - span.First == 1 && span.Last < limit && tokens[span.Last].IsLowerWord && !Words.Blockers.Contains(tokens[span.Last].Lower) ? SkipAfter(span.Last, limit, at) : -1;
+                }
+
+                return k;
+            }
+
+            var passes = token.Kind == TokenKind.Number || token.Lower is "-" or "/"
+                || (token.Kind == TokenKind.Word && token.IsCapital && Words.IsOccupation(token.Lower))
+                || (token.IsLowerWord && !Words.Blockers.Contains(token.Lower) && token.Lower is not ("film" or "movie"))
+                || (token.Kind == TokenKind.Word && token.Lower.EndsWith("-old", StringComparison.Ordinal))
+                || (token.Is(",") && k > at && tokens[k - 1].IsLowerWord && k + 1 < limit && tokens[k + 1].IsLowerWord && !Words.Occupations.Contains(tokens[k - 1].Lower));
+            if (!passes)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private int SkipAfter(int at, int limit, int from) => at - from > LongestEpithet ? -1 : Skip(at, Math.Min(limit, from + LongestEpithet + 6));
+
+    // Whether an occupation follows within two words, with a name behind it; where that name starts.
+    private int OccupationAhead(int at, int limit)
+    {
+        for (var k = at; k < limit && k - at < 3 && prose.Tokens[k].IsLowerWord && !Words.Verbs.Contains(prose.Tokens[k].Lower); k++)
+        {
+            if (Words.Blockers.Contains(prose.Tokens[k].Lower) && prose.Tokens[k].Lower is not ("stars" or "featured"))
+            {
+                return -1;
+            }
+
+            if (Words.Occupations.Contains(prose.Tokens[k].Lower) && k + 1 < limit && names.At(k + 1).Parts > 0)
+            {
+                return k + 1;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,101 @@
+using Ingest.Core.Facts.Prose;
+
+namespace Ingest.Core.Facts.Titles;
+
+/// <summary>The film that a headline announces, by what of the headline the text repeats.</summary>
+internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, bool, Film?> add)
+{
+    private const double HeadlineWeight = 6;
+
+    /// <summary>Finds the film that the headline announces and adds it.</summary>
+    public void Find()
+    {
+        if (reading.Article.Title is not { Length: > 0 } headline)
+        {
+            return;
+        }
+
+        var stream = new WordStream(reading.Prose);
+        var placesOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var at = 0; at < stream.Words.Count; at++)
+        {
+            if (!placesOf.TryGetValue(stream.Words[at], out var places))
+            {
+                placesOf[stream.Words[at]] = places = [];
+            }
+
+            if (places.Count < 500 && stream.Tokens[at] >= reading.BodyStart && IsCapitalised(stream.Tokens[at]))
+            {
+                places.Add(at);
+            }
+        }
+
+        var candidates = Headline.Candidates(headline);
+        foreach (var (text, sureness, year) in candidates)
+        {
+            var words = TitleWords.Of(text);
+            if (words.Count == 0 || NoTitle.Is(text) || NoTitle.IsAnnouncement(words))
+            {
+                continue;
+            }
+
+            var count = placesOf.GetValueOrDefault(words[0])?.Count(at => stream.Holds(at, words)) ?? 0;
+            if (count > 0 && add(text, int.MaxValue, sureness == 3 ? HeadlineWeight + 1 : HeadlineWeight, true) is { } film)
+            {
+                film.HeadlineYear = year;
+                return;
+            }
+        }
+
+        if (FromHeadlineCapitals(headline, stream, placesOf))
+        {
+            return;
+        }
+
+        // A title that the text never repeats.
+        foreach (var (text, sureness, year) in candidates.OrderBy(c => c.Text.Length))
+        {
+            if (sureness == 3 && !NoTitle.Is(text) && !NoTitle.IsAnnouncement(TitleWords.Of(text)) && add(text, int.MaxValue, HeadlineWeight / 2, true) is { } film)
+            {
+                film.HeadlineYear = year;
+                return;
+            }
+        }
+    }
+
+    // "Jane Roe dazzles in The Long Mill": capitals of the headline that the text repeats.
+    private bool FromHeadlineCapitals(string headline, WordStream stream, Dictionary<string, List<int>> placesOf)
+    {
+        var prose = new ProseText(headline);
+        var titles = new TitleReader(prose, new Articles.Article { Text = headline });
+        var best = ("", 0);
+        for (var at = 0; at < Math.Min(prose.Tokens.Count, 60); at++)
+        {
+            var end = titles.End(at, prose.LimitOf(at));
+            for (var last = end; last > at; last--)
+            {
+                var text = titles.Text(at, last);
+                var words = TitleWords.Of(text);
+                if (words.Count < 2 || words.Count <= best.Item2 || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words))
+                {
+                    continue;
+                }
+
+                var count = placesOf.GetValueOrDefault(words[0])?.Count(k => stream.Holds(k, words)) ?? 0;
+                if (count > 0 && !(prose.Tokens[at].IsCapital && at > 0 && prose.Tokens[at - 1].IsCapital && count < 2))
+                {
+                    best = (text, words.Count);
+                }
+            }
+        }
+
+        if (best.Item2 > 0)
+        {
+            add(best.Item1, int.MaxValue, HeadlineWeight / 2, true);
+        }
+
+        return best.Item2 > 0;
+    }
+
+    private bool IsCapitalised(int token) => reading.Prose.Tokens[token].IsCapital || reading.Prose.Tokens[token].Kind == TokenKind.Number;
+}

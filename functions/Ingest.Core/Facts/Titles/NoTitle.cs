@@ -1,0 +1,43 @@
+using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Titles;
+
+/// <summary>Words that stand where a title could and are none.</summary>
+internal static class NoTitle
+{
+    /// <summary>Whether words that stand where a title could are none: a country, an occupation, a firm, a pronoun.</summary>
+    public static bool Is(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        if (tokens.TrueForAll(t => t.Kind != TokenKind.Word) || (tokens.Count == 1 && (Words.NeverInNames.Contains(tokens[0].Lower) || Words.Openings.Contains(tokens[0].Lower)
+            || Words.Months.ContainsKey(tokens[0].Lower) || Words.Occupations.Contains(tokens[0].Lower) || Words.Honorifics.Contains(tokens[0].Lower))))
+        {
+            return true;
+        }
+
+        if (Phrases.Countries.TryFind(tokens, 0, tokens.Count, out _, out var land) && land == tokens.Count)
+        {
+            return true;
+        }
+
+        if (Phrases.Genres.TryFind(tokens, 0, tokens.Count, out _, out var genre) && genre == tokens.Count)
+        {
+            return tokens.Count == 1;
+        }
+
+        return tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "reviews" or "review" or "film" or "films";
+    }
+
+    /// <summary>Whether words are written as a person's name and begin or end as names do.</summary>
+    public static bool IsPerson(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        return tokens.Count is >= 2 and <= 4 && tokens.TrueForAll(t => t.IsCapital || Words.Particles.Contains(t.Lower))
+            && (Words.GivenNames.Contains(tokens[0].Lower) || PersonName.IsFamilyFirst(tokens[^1].Lower) || (tokens.Count == 3 && tokens[1].Lower.Length == 2 && tokens[1].Lower[^1] == '.'));
+    }
+
+    /// <summary>Whether a headline's words are what lists and news are called: "The Best Films of 2016".</summary>
+    public static bool IsAnnouncement(List<string> words) => words.Exists(w => w is "best" or "ranked" or "explained" or "trailer" or "recap" or "guide" or "streaming" or "films" or "movies" or "interview" or "podcast" or "awards" or "nominations");
+}
