@@ -31,7 +31,7 @@ internal static class CharacterMerge
         return (standing.Value[0], [.. standing.Value.Skip(1).Order(StringComparer.Ordinal)]);
     }
 
-    // "Yong-gu" is "Lee Yong-gu": the words of one name are among the other's. The value lists the names, fullest first.
+    // "Anna" is "Anna Ember": the words of one name are among the other's. The value lists the names, fullest first.
     private static List<Candidate<ImmutableArray<string>>> Together(
         List<(Saying Said, string Name)> said,
         NormalForms forms)

@@ -44,7 +44,7 @@ internal static class NameWords
         return [.. words.Skip(start)];
     }
 
-    // Ryan "The Rock" Ember, Ryan (Bobby) Ember: what is set off is no part of the name where something else is left.
+    // Ryan "The Ox" Ember, Ryan (Bobby) Ember: what is set off is no part of the name where something else is left.
     private static string WithoutAside(string written)
     {
         var open = written.AsSpan().IndexOfAny("\"\u201c(");
