@@ -53,7 +53,7 @@ internal static class BlockChoice
             var bar = named[block.Element] || BeginsLikeFurniture(shape, facts, i) ? Surer : Threshold;
             skipped = Math.Max(skipped, EndOfHeaded(shape, facts, i));
             var opens = !begun && (PageShape.LinkDensity(block) > 0.8f || SaysWhoAndWhen(shape, facts, i));
-            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && !IsPortrait(shape, facts, i) && Model.Likelihood(rows[i]) > bar;
+            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && !IsPortrait(shape, facts, i) && Model.Exceeds(rows[i], bar);
             begun |= kept[i] && shape.Shapes[i].IsProse;
         }
 

@@ -9,11 +9,24 @@ internal sealed class TreeModel
     private readonly Node[] _nodes;
     private readonly float _base;
 
+    // The least and the most that the trees from one on can still add.
+    private readonly float[] _least;
+    private readonly float[] _most;
+
     private TreeModel(float start, List<int> roots, List<short> features, List<float> values, List<int> others)
     {
         _base = start;
         _roots = [.. roots];
         _nodes = [.. features.Select((feature, i) => new Node(values[i], others[i], feature))];
+        _least = new float[_roots.Length + 1];
+        _most = new float[_roots.Length + 1];
+        for (var tree = _roots.Length - 1; tree >= 0; tree--)
+        {
+            var end = tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length;
+            var leaves = _nodes[_roots[tree]..end].Where(node => node.Feature < 0).Select(node => node.Value).ToList();
+            _least[tree] = _least[tree + 1] + leaves.Min();
+            _most[tree] = _most[tree + 1] + leaves.Max();
+        }
     }
 
     /// <summary>Reads a model: lines that begin with '#' are notes, then "base" with its value, then one tree a line in
@@ -49,13 +62,25 @@ internal sealed class TreeModel
         return new TreeModel(start, roots, features, values, others);
     }
 
-    /// <summary>The likelihood, from 0 to 1, that a row belongs to the class.</summary>
-    public float Likelihood(ReadOnlySpan<float> row)
+    /// <summary>Whether the likelihood, from 0 to 1, that a row belongs to the class is above a bar. Stops adding when what is
+    /// left cannot change the answer.</summary>
+    public bool Exceeds(ReadOnlySpan<float> row, float bar)
     {
+        var needed = MathF.Log(bar / (1 - bar));
         var sum = _base;
-        foreach (var root in _roots)
+        for (var tree = 0; tree < _roots.Length; tree++)
         {
-            var at = root;
+            if (sum + _most[tree] <= needed)
+            {
+                return false;
+            }
+
+            if (sum + _least[tree] > needed)
+            {
+                return true;
+            }
+
+            var at = _roots[tree];
             ref readonly var node = ref _nodes[at];
             while (node.Feature >= 0)
             {
@@ -66,7 +91,7 @@ internal sealed class TreeModel
             sum += node.Value;
         }
 
-        return 1 / (1 + MathF.Exp(-sum));
+        return sum > needed;
     }
 
     private static void Add(Queue<string> tokens, List<short> features, List<float> values, List<int> others)
