@@ -14,6 +14,9 @@ internal sealed class RoleReader(ProseText prose)
     public RoleSpan Read(int at, int limit)
     {
         var tokens = prose.Tokens;
+
+        // "plays both King Rask and his double": the first of them.
+        at += at + 1 < limit && tokens[at].Is("both") && IsNamePart(at + 1) ? 1 : 0;
         var end = Math.Min(limit, at + LongestDescription);
         var titular = false;
         for (var k = at; k < end; k++)
