@@ -3,7 +3,7 @@ using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.People;
 
-/// <summary>Reads a character: "Anna", "lighthouse keeper Edward Roe", "his best friend, Mike Roe", "the title character".</summary>
+/// <summary>Reads a character: "Anna", "lighthouse keeper Edward Roe", "his best friend, Ilmo Roe", "the title character".</summary>
 internal sealed class RoleReader(ProseText prose)
 {
     private const int LongestDescription = 10;
@@ -185,7 +185,7 @@ internal sealed class RoleReader(ProseText prose)
     private int NameAfterComma(int at, int limit) =>
         at + 1 < limit && prose.Tokens[at].Is(",") && IsNamePart(at + 1) ? at + 1 : -1;
 
-    // "his friend, Mike Roe." but not "a father, Jane Roe as his wife".
+    // "his friend, Ilmo Roe." but not "a father, Jane Roe as his wife".
     private bool StandsAlone(int at, int limit)
     {
         if (at >= limit)
