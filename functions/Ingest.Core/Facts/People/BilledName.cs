@@ -6,7 +6,7 @@ namespace Ingest.Core.Facts.People;
 /// <summary>The full name of one person of a row.</summary>
 internal static class BilledName
 {
-    /// <summary>The name; "Joel" of "Joel and Ethan Roe" takes the surname where it is a given name.</summary>
+    /// <summary>The name; "Piet" of "Piet and Ilmo Roe" takes the surname where it is a given name.</summary>
     /// <param name="prose">The text.</param>
     /// <param name="names">The names of the text.</param>
     /// <param name="billing">The person.</param>

@@ -5,5 +5,5 @@ namespace Ingest.Core.Facts.People;
 /// <param name="Role">The character after "as"; none has no tokens.</param>
 /// <param name="NoteFirst">First token inside the bracket after the name; -1 without one.</param>
 /// <param name="NoteLast">One past the last token inside the bracket.</param>
-/// <param name="Shared">For "Joel" of "Joel and Ethan Roe" the name that lends its surname; else none.</param>
+/// <param name="Shared">For "Piet" of "Piet and Ilmo Roe" the name that lends its surname; else none.</param>
 internal readonly record struct Billing(NameSpan Name, RoleSpan Role, int NoteFirst, int NoteLast, NameSpan Shared);

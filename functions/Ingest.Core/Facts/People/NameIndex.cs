@@ -89,7 +89,7 @@ internal sealed class NameIndex
         var begins = span.Parts > 1 && (Words.GivenNames.Contains(_prose.Tokens[span.First].Lower) || PersonName.IsFamilyFirst(_prose.Tokens[span.Last - 1].Lower));
         for (var at = span.First; at < span.Last; at++)
         {
-            // "Michael Lake" is a person, "Botany Bay" is none, and "Michael Award" neither.
+            // "Maria Lake" is a person, "Botany Bay" is none, and "Maria Award" neither.
             var word = _prose.Tokens[at].Lower;
             if (begins ? Words.Institutions.Contains(word) : Words.Organisations.Contains(word) || Words.Institutions.Contains(word))
             {
@@ -208,7 +208,7 @@ internal sealed class NameIndex
             : IsParticled(token);
     }
 
-    // "Do" of "Do Hyun-soo".
+    // "Do" of "Do Rim-seo".
     private bool BeginsFamilyFirst(int at) =>
         at + 1 < _prose.Tokens.Count && _prose.Tokens[at + 1] is { Kind: TokenKind.Word, IsCapital: true } given && PersonName.IsFamilyFirst(given.Lower) && given.Lower.Length <= 9
         && _prose.Tokens[at].Lower is "do" or "no" or "so" or "on" or "an" or "in" or "ye" && at > 0 && _prose.Tokens[at - 1].Lower is not ("." or "!" or "?");

@@ -155,7 +155,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     // A lone capitalised word goes on a row only where the row goes on or ends after it.
     private bool CanBeBilled(NameSpan name, int limit, bool first)
     {
-        // In a row of names, capitals alone are a name too ("DMX").
+        // In a row of names, capitals alone are a name too ("QZX").
         if (!names.CouldBePerson(name) && (first || !names.IsPlainAcronym(name)))
         {
             return false;
@@ -170,7 +170,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             || prose.Tokens[name.Last].Lower is "," or "." or ";" or "and" or "as" or "(" or "&" or "in" or ")" or "-" or "who" or "with" or "from" or "to" or "also";
     }
 
-    // "Joel" of "Joel and Ethan Roe".
+    // "Piet" of "Piet and Ilmo Roe".
     private NameSpan SharedSurname(NameSpan name, int limit)
     {
         if (name.Parts != 1 || name.Last + 1 >= limit || prose.Tokens[name.Last].Lower is not ("and" or "&"))

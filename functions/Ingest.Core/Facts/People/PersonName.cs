@@ -7,14 +7,14 @@ namespace Ingest.Core.Facts.People;
 /// <summary>Names of people as text.</summary>
 internal static class PersonName
 {
-    /// <summary>Whether a last word is written as given names are where the family name stands first: <c>do-yoon</c>.</summary>
+    /// <summary>Whether a last word is written as given names are where the family name stands first: <c>do-rim</c>.</summary>
     public static bool IsFamilyFirst(string lastWord)
     {
         var hyphen = lastWord.IndexOf('-', StringComparison.Ordinal);
         return hyphen is >= 2 and <= 6 && lastWord.Length - hyphen - 1 is >= 1 and <= 6 && lastWord.Length <= 12;
     }
 
-    /// <summary>The name in a span: no honorific before it, no shouted family name (KIM Do-yoon).</summary>
+    /// <summary>The name in a span: no honorific before it, no shouted family name (BAEK Do-rim).</summary>
     public static string Of(ProseText prose, NameSpan span)
     {
         var first = span.First;

@@ -3,7 +3,7 @@ using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.People;
 
-/// <summary>Reads a character: "Anna", "lighthouse keeper Edward Roe", "his best friend, Mike Roe", "the title character".</summary>
+/// <summary>Reads a character: "Anna", "lighthouse keeper Edward Roe", "his best friend, Ilmo Roe", "the title character".</summary>
 internal sealed class RoleReader(ProseText prose)
 {
     private const int LongestDescription = 10;
@@ -14,6 +14,9 @@ internal sealed class RoleReader(ProseText prose)
     public RoleSpan Read(int at, int limit)
     {
         var tokens = prose.Tokens;
+
+        // "plays both King Rask and his double": the first of them.
+        at += at + 1 < limit && tokens[at].Is("both") && IsNamePart(at + 1) ? 1 : 0;
         var end = Math.Min(limit, at + LongestDescription);
         var titular = false;
         for (var k = at; k < end; k++)
@@ -182,7 +185,7 @@ internal sealed class RoleReader(ProseText prose)
     private int NameAfterComma(int at, int limit) =>
         at + 1 < limit && prose.Tokens[at].Is(",") && IsNamePart(at + 1) ? at + 1 : -1;
 
-    // "his friend, Mike Roe." but not "a father, Jane Roe as his wife".
+    // "his friend, Ilmo Roe." but not "a father, Jane Roe as his wife".
     private bool StandsAlone(int at, int limit)
     {
         if (at >= limit)

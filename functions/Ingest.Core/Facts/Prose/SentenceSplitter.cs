@@ -76,6 +76,12 @@ internal static class SentenceSplitter
             return false;
         }
 
+        // "called 7. Winter": the number opens a title.
+        if (token.Is(".") && at - first >= 2 && tokens[at - 1] is { Kind: TokenKind.Number, Lower.Length: <= 2 } && tokens[at - 2].Lower is "called" or "titled" or "entitled" or "named" && next.IsCapital)
+        {
+            return false;
+        }
+
         var k = at + 1;
         while (k < tokens.Count && !tokens[k].AfterSpace && tokens[k].Lower is "\"" or "'" or ")" or "]" or "." or "!" or "?")
         {

@@ -1,3 +1,4 @@
+using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
@@ -11,7 +12,7 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
     {
         foreach (var match in reading.TitlePhrasings)
         {
-            if (match.Pattern.Tag != "alternate" || !match.TryGet("title", out var first, out var last) || reading.Focus.At(match.First) is not { } film || !BelongsToFilm(reading, match.First, film))
+            if (match.Pattern.Tag != "alternate" || !match.TryGet("title", out var first, out var last) || reading.Focus.At(match.First) is not { } film || !(IsHomeTitle(reading, match.First, first) ?? BelongsToFilm(reading, match.First, film)))
             {
                 continue;
             }
@@ -60,6 +61,19 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
                 break;
             }
         }
+    }
+
+    // "In Ruritania the film is called": a country and the film stand in the phrasing itself. Null for other phrasings.
+    private static bool? IsHomeTitle(Reading reading, int at, int title)
+    {
+        var tokens = reading.Prose.Tokens;
+        if (!tokens[at].Is("in"))
+        {
+            return null;
+        }
+
+        var place = at + 1 + (tokens[at + 1].Is("the") ? 1 : 0);
+        return Phrases.Countries.TryFind(tokens, place, title, out _, out _);
     }
 
     // "Jane Roe, also known as The Fox" is about a person: the film must be what stands before.

@@ -109,6 +109,12 @@ internal static class FigureReader
             // The phrase must end before the amount; the longest that starts here.
             if (Left.TryFind(tokens, k, amount.First, out var kind, out _))
             {
+                // Before a sum, "more than" says how exact it is, not that people are counted.
+                if (amount.Currency is not null && tokens[k].Is("more"))
+                {
+                    continue;
+                }
+
                 trigger = k;
 
                 // A longer phrase may start earlier: "for a total of" of "total of".

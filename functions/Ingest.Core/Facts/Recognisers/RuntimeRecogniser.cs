@@ -34,7 +34,7 @@ internal sealed class RuntimeRecogniser : IRecogniser
         if (end < limit && tokens[end].Lower is "film" or "movie" or "runtime" or "feature" or "running" or "drama" or "thriller" or "documentary" or "comedy" or "epic" or "picture" or "length" or "long" or "cut")
         {
             // "a ten-minute long scene" is no running time.
-            return tokens[end].Lower is not ("long" or "cut") || (end + 1 < limit && tokens[end + 1].Lower is "film" or "movie");
+            return tokens[end].Lower is not ("long" or "cut") || (tokens[end].Is("long") && IsLengthOfFilm(reading, at)) || (end + 1 < limit && tokens[end + 1].Lower is "film" or "movie");
         }
 
         var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
@@ -52,6 +52,27 @@ internal sealed class RuntimeRecogniser : IRecogniser
         }
 
         return at > first && tokens[at - 1].Is("at") && end < limit && tokens[end].Lower is "," or "long" or "." && IsFigureOfFilm(tokens, first, at);
+    }
+
+    // "the film is just 127 minutes long".
+    private static bool IsLengthOfFilm(Reading reading, int at)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        for (var be = at - 1; be > first && at - be <= 4; be--)
+        {
+            if (tokens[be].Lower is "is" or "was" or "'s")
+            {
+                return reading.Focus.ReferenceBefore(be) is { IsPassing: false };
+            }
+
+            if (!tokens[be].IsLowerWord)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsFigureOfFilm(List<Token> tokens, int first, int at) => at - first <= 2 || tokens[at - 2].Is(",");

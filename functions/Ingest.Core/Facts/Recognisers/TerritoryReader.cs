@@ -19,7 +19,7 @@ internal static class TerritoryReader
     public static string? Read(Reading reading, Sentence sentence, Amount amount, int previous, int next)
     {
         var tokens = reading.Prose.Tokens;
-        return Behind(tokens, amount, next) ?? Before(tokens, amount, previous, sentence) ?? Leading(tokens, sentence, amount, previous);
+        return Behind(tokens, amount, next) ?? Before(tokens, amount, previous, sentence) ?? Leading(tokens, sentence, amount, previous) ?? Where(tokens, sentence, amount);
     }
 
     private static string? Behind(List<Token> tokens, Amount amount, int next)
@@ -72,6 +72,36 @@ internal static class TerritoryReader
         return Phrases.Territories.TryFind(tokens, k, amount.First, out var territory, out var end) || Phrases.Countries.TryFind(tokens, k, amount.First, out territory, out end)
             ? end < amount.First && tokens[end].Lower is "," or "alone" ? territory : null
             : null;
+    }
+
+    // "in Ruritania, where it took".
+    private static string? Where(List<Token> tokens, Sentence sentence, Amount amount)
+    {
+        for (var k = amount.First - 1; k > sentence.First && amount.First - k < Reach; k--)
+        {
+            if (tokens[k].Lower is "," or ";" or "but" or "while")
+            {
+                return null;
+            }
+
+            if (!tokens[k].Is("where"))
+            {
+                continue;
+            }
+
+            var end = tokens[k - 1].Is(",") ? k - 1 : k;
+            for (var first = Math.Max(sentence.First, end - 4); first < end; first++)
+            {
+                if (tokens[first].IsCapital && (Phrases.Territories.TryFind(tokens, first, end, out var place, out var last) || Phrases.Countries.TryFind(tokens, first, end, out place, out last)) && last == end)
+                {
+                    return place;
+                }
+            }
+
+            return null;
+        }
+
+        return null;
     }
 
     private static string? At(List<Token> tokens, int at, int limit)

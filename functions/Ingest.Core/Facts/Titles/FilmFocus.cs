@@ -199,6 +199,11 @@ internal sealed class FilmFocus
 
         var subjects = films.Films.Where(f => f.IsSubject).ToList();
         var current = subjects.OrderByDescending(f => f.Weight).FirstOrDefault();
+        if (subjects.Count == 0)
+        {
+            return FindIntroduced(defaults);
+        }
+
         for (var s = 0; s < defaults.Length; s++)
         {
             var lead = Lead(s);
@@ -218,6 +223,55 @@ internal sealed class FilmFocus
         }
 
         return defaults;
+    }
+
+    // No film is the article's own: "the film" is the one last introduced, in the same paragraph or the one before.
+    private Film?[] FindIntroduced(Film?[] defaults)
+    {
+        Film? current = null;
+        var since = 0;
+        for (var s = 0; s < defaults.Length; s++)
+        {
+            current = _prose.Sentences[s].Paragraph - since <= 1 ? current : null;
+            defaults[s] = Lead(s) ?? current;
+            if (Introduced(s) is { } film)
+            {
+                (current, since) = (film, _prose.Sentences[s].Paragraph);
+            }
+            else if (NamesOther(s, current))
+            {
+                current = null;
+            }
+        }
+
+        return defaults;
+    }
+
+    // "The third is X, directed by Jane Roe": one film, named where the sentence begins.
+    private Film? Introduced(int sentence)
+    {
+        var first = _firstReference[sentence];
+        if (first >= _firstReference[sentence + 1] || References[first] is not { Film: { } film } reference || reference.First - _prose.Sentences[sentence].First > 4
+            || NamesOther(sentence, film))
+        {
+            return null;
+        }
+
+        return reference.First > 0 && _prose.Tokens[reference.First - 1].Lower is "is" or "was" or ":" or "came" or "comes" ? film : null;
+    }
+
+    // Films in brackets after a person are named in passing only.
+    private bool NamesOther(int sentence, Film? film)
+    {
+        for (var r = _firstReference[sentence]; r < _firstReference[sentence + 1]; r++)
+        {
+            if (References[r].Film is { } named && named != film && !(References[r].First > 0 && _prose.Tokens[References[r].First - 1].Is("(")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Film?[] FindSections(FilmIndex films, Film?[] defaults)

@@ -94,6 +94,14 @@ internal sealed class Filmographies(Reading reading)
             return true;
         }
 
+        // "Baek Do-rim (Lanternfish) is the boss": one word that is no name, before what the person is.
+        if (close == first + 1 && close + 2 < tokens.Count && tokens[close + 1].Is("is") && tokens[close + 2].Is("the") && PersonName.IsFamilyFirst(tokens[person.Last - 1].Lower)
+            && !tokens[first].Lower.Contains('-', StringComparison.Ordinal) && !Words.GivenNames.Contains(tokens[first].Lower)
+            && (reading.Names.At(first) is not { Parts: > 0 } word || (reading.Names.CountOf(word) == 1 && !reading.Names.IsSurnameOfOther(word))))
+        {
+            return true;
+        }
+
         for (var k = first; k < close; k++)
         {
             if (k > first && tokens[k].Kind == TokenKind.Number)

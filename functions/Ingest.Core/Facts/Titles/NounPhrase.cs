@@ -27,6 +27,7 @@ internal static class NounPhrase
 
         return Words.Blockers.Contains(token.Lower) || Words.Verbs.Contains(token.Lower) || Words.NeverInNames.Contains(token.Lower)
             || token.Lower.EndsWith("ed", StringComparison.Ordinal) || token.Lower.EndsWith("ing", StringComparison.Ordinal) || token.Lower.EndsWith("ly", StringComparison.Ordinal)
+            || token.Lower is "begins" or "starts" or "opens" or "ends" or "follows" or "centers" or "centres" or "revolves" or "traces" or "charts" or "explores" or "unfolds" or "concerns" or "depicts" or "chronicles" or "remains" or "seems"
             || token.Lower is "loosely" or "worth" or "full" or "rich" or "ever" or "yet" or "again" or "made" or "shot" or "told" or "penned" or "helmed" or "co-written" or "adapted" or "deserving";
     }
 }

@@ -186,6 +186,10 @@ internal sealed class TitleReader
             {
                 end++;
             }
+            else if (token.Is(".") && !token.AfterSpace && end == at + 1 && tokens[at].Kind == TokenKind.Number && tokens[at].Lower.Length <= 2 && goesOn)
+            {
+                end++; // "7. Winter"
+            }
             else if (token.Lower is "!" or "?" && !token.AfterSpace && (!goesOn || tokens[end - 1].IsCapital || tokens[end - 1].Kind == TokenKind.Number))
             {
                 end++;
