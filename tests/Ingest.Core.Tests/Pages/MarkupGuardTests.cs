@@ -6,6 +6,7 @@ using Ingest.Core.Pages;
 
 namespace Ingest.Core.Tests.Pages;
 
+[Collection(nameof(Alone))]
 public class MarkupGuardTests
 {
     private const string Prose = "The Salt Orchard opens on a field that the sea has taken back, and for eleven minutes nobody speaks a word.";
