@@ -77,7 +77,7 @@ internal static class SentenceSplitter
         }
 
         // "called 7. Winter": the number opens a title.
-        if (token.Is(".") && at - first >= 2 && tokens[at - 1] is { Kind: TokenKind.Number, Lower.Length: <= 2 } && tokens[at - 2].Lower is "called" or "titled" or "entitled" or "named" && next.IsCapital)
+        if (token.Is(".") && at - first >= 2 && tokens[at - 1] is { Kind: TokenKind.Number, Lower.Length: <= 2 } && tokens[at - 2].Lower is "called" or "titled" or "entitled" or "named" or "as" && next.IsCapital)
         {
             return false;
         }

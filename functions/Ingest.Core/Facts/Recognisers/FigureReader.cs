@@ -162,7 +162,7 @@ internal static class FigureReader
 
     // Verbs that people do too: "he made $2 million".
     private static bool IsLossy(string verb) => verb is "made" or "makes" or "making" or "took" or "taking" or "earned" or "earning" or "earns" or "earn" or "take" or "bring" or "pull" or "generate" or "collect" or "amass" or "collected" or "brought" or "pulled" or "hit" or "reached"
-        or "passed" or "crossed" or "returned" or "scored" or "total" or "sum" or "figure" or "took in" or "garnered" or "generated" or "netted" or "totalling" or "totaling" or "accumulated" or "amassed" or "run" or "mark" or "revenue" or "returned" or "for";
+        or "passed" or "crossed" or "returned" or "scored" or "total" or "sum" or "figure" or "took in" or "has" or "have" or "had" or "taken" or "garnered" or "generated" or "netted" or "totalling" or "totaling" or "accumulated" or "amassed" or "run" or "mark" or "revenue" or "returned" or "for";
 
     private static bool SpeaksOfFilm(Reading reading, Sentence sentence, int trigger, string? right)
     {

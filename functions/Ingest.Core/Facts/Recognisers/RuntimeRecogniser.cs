@@ -51,7 +51,7 @@ internal sealed class RuntimeRecogniser : IRecogniser
             }
         }
 
-        return at > first && tokens[at - 1].Is("at") && end < limit && tokens[end].Lower is "," or "long" or "." && IsFigureOfFilm(tokens, first, at);
+        return at > first && tokens[at - 1].Is("at") && end < limit && (tokens[end].Lower is "," or "long" or "." || (at - first == 1 && reading.Slots.References.ContainsKey(end))) && IsFigureOfFilm(tokens, first, at);
     }
 
     // "the film is just 127 minutes long".
