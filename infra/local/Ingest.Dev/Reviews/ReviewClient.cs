@@ -27,8 +27,9 @@ internal sealed class ReviewClient(Uri app, string? key) : IDisposable
     }
 
     /// <summary>Uploads a file as a review, over the one of this name if there is one.</summary>
-    /// <exception cref="DevException">The app does not answer, or does not take it.</exception>
-    public async Task UploadAsync(ReviewDrop drop, CancellationToken cancellation)
+    /// <returns>Why the app refuses the file; null when it has taken it.</returns>
+    /// <exception cref="DevException">The app does not answer, or does not take the key.</exception>
+    public async Task<ReviewState?> UploadAsync(ReviewDrop drop, CancellationToken cancellation)
     {
         await using var file = File.OpenRead(drop.File);
         using var request = new HttpRequestMessage(HttpMethod.Put, PathOf(drop.Name)) { Content = new StreamContent(file) };
@@ -40,11 +41,9 @@ internal sealed class ReviewClient(Uri app, string? key) : IDisposable
             throw new DevException(ExitCode.Failed, $"{app} does not take the function key; give the right one with --key.");
         }
 
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new DevException(
-                ExitCode.Failed, $"{app} does not take {drop.Name}: {await ReasonOfAsync(response, cancellation)}");
-        }
+        return response.IsSuccessStatusCode
+            ? null
+            : new ReviewState("refused", await ReasonOfAsync(response, cancellation), null, 0);
     }
 
     /// <summary>
@@ -67,9 +66,9 @@ internal sealed class ReviewClient(Uri app, string? key) : IDisposable
             {
                 results[i] = new DropResult(drops[i], state, WasThere: true);
             }
-            else
+            else if (await UploadAsync(drops[i], token) is { } refused)
             {
-                await UploadAsync(drops[i], token);
+                results[i] = new DropResult(drops[i], refused);
             }
         });
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ingest.Dev.Reviews;
 
 /// <summary>What the app says of a review.</summary>
-/// <param name="Status">received, ingested, rejected, failed or deleted.</param>
+/// <param name="Status">received, ingested, rejected, failed or deleted; refused when the upload was not taken.</param>
 internal sealed record ReviewState(string Status, string? Reason, string? Advice, int Films)
 {
     public bool IsIngested => Status == "ingested";

@@ -21,7 +21,7 @@ internal sealed class DropVerb : Verb
           --url URL  where the app answers                                     (http://localhost:7071)
           --key KEY  its function key            (the one that 'up' keeps in .azurite/function-key)
 
-        It fails when a file was rejected, or failed, or was not done within a minute of the one before.
+        It fails when a file was refused, rejected, or failed, or was not done within a minute of the one before.
         """;
 
     public override async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
