@@ -28,6 +28,17 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public IReadOnlyCollection<string> Errors => _errors;
 
+    /// <summary>Waits until a line of the output has the text: a log line may arrive after what it tells of.</summary>
+    public async Task SaysAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!_output.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        {
+            Assert.False(patience.IsCancellationRequested, $"The host never says '{text}':\n{string.Join('\n', _output)}");
+            await Task.Delay(20);
+        }
+    }
+
     /// <summary>Where it listens.</summary>
     public Uri Address => _address.Task.Result;
 
