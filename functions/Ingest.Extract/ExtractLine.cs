@@ -46,14 +46,16 @@ internal sealed record ExtractLine(
     /// <summary>The line of a page that could not be read.</summary>
     public static ExtractLine Failed(string id, string error) => new(id, null, [], error);
 
-    // One page's statements go through the same merge as many pages' do, title group by title group, so that spellings of
-    // one person and repeated figures come out once here too.
-    private static IEnumerable<ExtractedFilm> FilmsOf(string id, ReviewReading reading) =>
-        reading.Films
-            .GroupBy(film => TitleKey.Of(film.Title))
-            .SelectMany(group => FilmMerge.Merge(group.Select(film => new Evidence(id, reading.Article!.PublishedOn, film))))
+    // One page's statements go through the same merge as many pages' do, so that spellings of one person and repeated
+    // figures come out once here too. Films come as the page names them, those that it is about first.
+    private static IEnumerable<ExtractedFilm> FilmsOf(string id, ReviewReading reading)
+    {
+        var titles = reading.Films.Select(film => film.Title).ToList();
+        return FilmMerge.Merge(reading.Films.Select(film => new Evidence(id, reading.Article!.PublishedOn, film)))
             .OrderByDescending(profile => profile.SubjectOf)
+            .ThenBy(profile => (uint)titles.IndexOf(profile.Title.Value))
             .Select(ExtractedFilm.Of);
+    }
 }
 
 /// <summary>The article part of a line.</summary>

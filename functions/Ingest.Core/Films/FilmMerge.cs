@@ -3,17 +3,76 @@ using Ingest.Core.Films.Merging;
 
 namespace Ingest.Core.Films;
 
-/// <summary>From all evidence of one title group to its film profiles.</summary>
+/// <summary>From evidence to film profiles.</summary>
+/// <remarks>
+/// Evidence is kept in every group of <see cref="TitleKeys.Of(Facts.FilmStatements)"/> and merged group by group. A film whose evidence names
+/// several groups has its place in the first of them: every other group hands what it knows of the film to the next earlier
+/// one, so all of it meets there, and every piece of evidence counts in exactly one profile. Handing over goes from later
+/// groups to earlier ones only; so it ends, and its result does not depend on the order of arrival.
+/// </remarks>
 public static class FilmMerge
 {
     /// <summary>
-    /// Merges. Pure and deterministic: any order and any repetition of the same evidence gives equal profiles, ordered by
-    /// id, and equal bytes of JSON.
+    /// Merges everything. Pure and deterministic: any order and any repetition of the same evidence gives equal profiles,
+    /// ordered by id, and equal bytes of JSON.
     /// </summary>
-    public static ImmutableArray<FilmProfile> Merge(IEnumerable<Evidence> evidence)
+    public static ImmutableArray<FilmProfile> Merge(IEnumerable<Evidence> evidence) =>
+    [
+        .. MergeGroups(evidence).Values.SelectMany(group => group.Profiles).OrderBy(film => film.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Merges everything, and tells which group each film has its place in.</summary>
+    public static ImmutableSortedDictionary<TitleKey, GroupMerge> MergeGroups(IEnumerable<Evidence> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        var groups = new SortedDictionary<TitleKey, List<Evidence>>(Comparer<TitleKey>.Create((one, other) => other.CompareTo(one)));
+        foreach (var one in evidence)
+        {
+            foreach (var key in TitleKeys.Of(one.Film))
+            {
+                EvidenceOf(key).Add(one);
+            }
+        }
+
+        var merged = ImmutableSortedDictionary.CreateBuilder<TitleKey, GroupMerge>();
+        while (groups.Count > 0)
+        {
+            var (last, all) = groups.First();
+            groups.Remove(last);
+            var result = merged[last] = MergeGroup(last, all);
+            foreach (var handover in result.Handovers)
+            {
+                EvidenceOf(handover.To).AddRange(handover.Evidence);
+            }
+        }
+
+        return merged.ToImmutable();
+
+        List<Evidence> EvidenceOf(TitleKey key) => groups.TryGetValue(key, out var found) ? found : groups[key] = [];
+    }
+
+    /// <summary>Merges one group: a pure function of its evidence, in whatever order and however often it comes.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="evidence">What reviews say in it, and what later groups have handed to it.</param>
+    public static GroupMerge MergeGroup(TitleKey group, IEnumerable<Evidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var forms = new NormalForms();
-        return DistinctIds.Of(FilmClustering.Cluster(evidence, forms).Select(film => ProfileBuilder.Of(film, forms)));
+        var films = FilmClustering.Cluster(evidence, forms)
+            .Select(film => (Film: film, Next: film.PlaceBefore(group, forms)))
+            .ToList();
+        var handovers = films.Where(film => film.Next is not null)
+            .GroupBy(film => film.Next!.Value, film => film.Film)
+            .OrderBy(to => to.Key)
+            .Select(to => new Handover(to.Key, [.. to.SelectMany(film => film.MissingIn(to.Key, forms))]));
+        return new(films.TrueForAll(film => film.Next is not null) ? [] : ProfilesOf(films, forms), [.. handovers]);
+    }
+
+    // The ids of films handed over count too: two films that meet in a group never have one id, wherever their place is.
+    private static ImmutableArray<FilmProfile> ProfilesOf(List<(FilmCluster Film, TitleKey? Next)> films, NormalForms forms)
+    {
+        var profiles = films.Select(film => (Profile: ProfileBuilder.Of(film.Film, forms), film.Next)).ToList();
+        var staying = profiles.Where(film => film.Next is null).Select(film => film.Profile.Title).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. DistinctIds.Of(profiles.Select(film => film.Profile)).Where(film => staying.Contains(film.Title))];
     }
 }

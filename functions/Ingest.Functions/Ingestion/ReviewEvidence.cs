@@ -30,6 +30,7 @@ internal sealed class ReviewEvidence(EvidenceTable table, GroupRebuild rebuild, 
             var packed = evidence.GetValueOrDefault(group);
             if (await table.PutAsync(group, record.Name, record.Generation, packed, token))
             {
+                CrashPoint.Pass(CrashPoint.EvidenceWritten);
                 await rebuild.RunAsync(group, token);
             }
             else

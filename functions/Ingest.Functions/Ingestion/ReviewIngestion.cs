@@ -73,6 +73,7 @@ internal sealed class ReviewIngestion(
     {
         var clock = Stopwatch.StartNew();
         var record = claim.Record;
+        CrashPoint.Pass(CrashPoint.Claimed);
         var file = await files.ReadAsync(record.Name, options.Value.MaxFileBytes, cancellationToken);
         if (file?.Content is not null
             && record.Settled == ReviewStatus.Ingested
@@ -83,6 +84,7 @@ internal sealed class ReviewIngestion(
         }
 
         var verdict = await JudgeAsync(file, cancellationToken);
+        CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
             ? Report(record, verdict, clock.ElapsedMilliseconds)
             : IngestOutcome.Superseded;
@@ -145,6 +147,7 @@ internal sealed class ReviewIngestion(
             return false;
         }
 
+        CrashPoint.Pass(CrashPoint.Intended);
         var isDone = await CarryOutAsync(claim, file, verdict, reading, cancellationToken);
         if (!isDone && reading is not null)
         {
@@ -161,6 +164,7 @@ internal sealed class ReviewIngestion(
         if (reading is not null)
         {
             await readings.WriteAsync(reading, verdict.Reading!, cancellationToken);
+            CrashPoint.Pass(CrashPoint.ReadingWritten);
         }
 
         if (!await evidence.PutAsync(claim.Record, verdict.Evidence, cancellationToken))
@@ -174,7 +178,10 @@ internal sealed class ReviewIngestion(
         }
 
         var completed = verdict.Complete(claim.Record, file, reading, reader.Version, time.GetUtcNow());
-        return await claim.WriteAsync(completed, cancellationToken);
+        CrashPoint.Pass(CrashPoint.Completing);
+        var isDone = await claim.WriteAsync(completed, cancellationToken);
+        CrashPoint.Pass(CrashPoint.Completed);
+        return isDone;
     }
 
     private IngestOutcome Report(ReviewRecord before, ReviewVerdict verdict, long milliseconds)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Ingest.Core.Films;
+using Ingest.Functions.Ingestion;
 using Microsoft.Extensions.Logging;
 
 namespace Ingest.Functions.Storage;
@@ -63,6 +64,7 @@ internal sealed class GroupRebuild(
                 return false;
             }
 
+            CrashPoint.Pass(CrashPoint.RowsRegistered);
             foreach (var id in gone)
             {
                 changed.Add(ProjectedRow.Tombstone(id, await films.SuccessorAsync(id, profiles, cancellationToken)));
@@ -73,6 +75,7 @@ internal sealed class GroupRebuild(
                 return false;
             }
 
+            CrashPoint.Pass(CrashPoint.RowsWritten);
             group = group with { ETag = registered.ETag };
         }
 
@@ -91,6 +94,7 @@ internal sealed class GroupRebuild(
             return false;
         }
 
+        CrashPoint.Pass(CrashPoint.GroupBuilt);
         Log.GroupRebuilt(logger, group.Key.Value, read.Evidence.Length, profiles.Length, written.Count);
         return true;
     }
@@ -122,6 +126,7 @@ internal sealed class GroupRebuild(
                 if (await writer.WriteAsync(row, group.Version, known, token) is { } etag)
                 {
                     written[row.Id] = etag;
+                    CrashPoint.Pass(CrashPoint.RowWritten);
                 }
                 else
                 {

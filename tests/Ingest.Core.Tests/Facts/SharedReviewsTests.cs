@@ -121,7 +121,7 @@ public class SharedReviewsTests
             evidence.AddRange(reading.Films.Select(f => new Evidence(Path.GetFileNameWithoutExtension(file), reading.Article.PublishedOn, f)));
         }
 
-        return (expected, [.. evidence.GroupBy(e => TitleKey.Of(e.Film.Title)).SelectMany(g => FilmMerge.Merge(g))]);
+        return (expected, [.. FilmMerge.Merge(evidence)]);
     }
 
     private static IEnumerable<string> Names(JsonElement person) => person.ValueKind == JsonValueKind.String

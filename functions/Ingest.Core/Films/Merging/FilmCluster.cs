@@ -54,6 +54,24 @@ internal sealed class FilmCluster(FilmFacts first)
         countries.UnionWith(facts.Countries);
     }
 
+    /// <summary>The next earlier group that the film has evidence in; null when its place is in this one.</summary>
+    public TitleKey? PlaceBefore(TitleKey group, NormalForms forms)
+    {
+        TitleKey? before = null;
+        foreach (var key in Placed.SelectMany(placed => forms.Keys(placed.Evidence.Film)))
+        {
+            before = key < group && (before is not { } found || key > found) ? key : before;
+        }
+
+        return before;
+    }
+
+    /// <summary>The evidence that another group does not have by itself.</summary>
+    public IEnumerable<Evidence> MissingIn(TitleKey group, NormalForms forms) => Placed
+        .Select(placed => placed.Evidence)
+        .Where(evidence => !forms.Keys(evidence.Film).Contains(group))
+        .OrderBy(evidence => evidence.Review, StringComparer.Ordinal);
+
     /// <summary>How the title of the evidence stands to this film's.</summary>
     public TitleRelation RelationTo(TitleForm form) =>
         titles.Contains((form.Whole, form.Article)) ? TitleRelation.Same : Form.To(form);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Ingest.Core.Facts;
 using Ingest.Core.Films.People;
 
 namespace Ingest.Core.Films.Merging;
@@ -9,12 +11,17 @@ internal sealed class NormalForms
     private readonly Dictionary<string, PersonName> people = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string[]> characters = new(StringComparer.Ordinal);
+    private readonly Dictionary<FilmStatements, ImmutableArray<TitleKey>> keys = new(ReferenceEqualityComparer.Instance);
 
     public TitleForm Title(string title) =>
         titles.TryGetValue(title, out var form) ? form : titles[title] = TitleForm.Of(title);
 
     public PersonName Person(string written) =>
         people.TryGetValue(written, out var name) ? name : people[written] = PersonName.Of(written);
+
+    /// <summary>The groups of what one review says about one film.</summary>
+    public ImmutableArray<TitleKey> Keys(FilmStatements film) =>
+        keys.TryGetValue(film, out var found) ? found : keys[film] = TitleKeys.Of(film, this);
 
     /// <summary>The words of a character's name that count when it is compared.</summary>
     public string[] Character(string written) =>
