@@ -44,7 +44,10 @@ public static class IngestRegistration
             .AddSingleton<FilmTable>()
             .AddSingleton<TitleTable>()
             .AddSingleton<ProjectionWriter>()
+            .AddSingleton<FilmPlaces>()
             .AddSingleton<GroupRebuild>()
+            .AddSingleton<LateGroups>()
+            .AddSingleton<TitleGroups>()
             .AddHostedService<StorageCreation>();
     }
 
@@ -53,6 +56,7 @@ public static class IngestRegistration
         .AddSingleton<ReviewEvidence>()
         .AddSingleton<ReviewFailures>()
         .AddSingleton<ReviewIngestion>()
+        .AddSingleton<LateFilms>()
         .AddSingleton<Reconciliation>();
 
     private static IServiceCollection AddWeb(this IServiceCollection services) => services

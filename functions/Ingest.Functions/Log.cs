@@ -47,4 +47,7 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Error, "A request failed: {Method} {Path}")]
     public static partial void RequestFailed(ILogger logger, Exception exception, string method, string path);
+
+    [LoggerMessage(15, LogLevel.Error, "The films of title group {Group} could not be brought up to date")]
+    public static partial void GroupNotRebuilt(ILogger logger, Exception exception, string group);
 }

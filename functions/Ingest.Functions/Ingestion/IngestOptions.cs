@@ -17,8 +17,8 @@ internal sealed class IngestOptions
     public TimeSpan ReadingTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Most title groups of one review; films mentioned after them are left out.</summary>
-    [Range(1, 5000)]
-    public int MaxFilmsPerReview { get; set; } = 500;
+    [Range(20, 5000)]
+    public int MaxGroupsPerReview { get; set; } = 500;
 
     /// <summary>Most title groups of one review that are worked on at once.</summary>
     [Range(1, 64)]

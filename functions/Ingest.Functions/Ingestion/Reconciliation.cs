@@ -13,6 +13,7 @@ internal sealed class Reconciliation(
     ReviewTable reviews,
     ReviewFiles files,
     ReviewIngestion ingestion,
+    LateFilms late,
     Reader reader,
     IOptions<IngestOptions> options,
     TimeProvider time,
@@ -33,6 +34,7 @@ internal sealed class Reconciliation(
             await SettleAllAsync(FindOrphansAsync(known, cancellationToken), report, cancellationToken);
         }
 
+        await late.RunAsync(cancellationToken);
         Log.Reconciled(
             logger,
             report.Files,

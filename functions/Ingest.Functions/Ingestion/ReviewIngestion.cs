@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Ingest.Core.Films;
 using Ingest.Functions.Storage;
@@ -125,7 +126,7 @@ internal sealed class ReviewIngestion(
         // Reading is pure and cannot be stopped; what exceeds its time is left behind.
         var reading = await Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken)
             .WaitAsync(options.Value.ReadingTimeout, time, cancellationToken);
-        return ReviewVerdict.Of(reading, options.Value.MaxFilmsPerReview);
+        return ReviewVerdict.Of(reading, options.Value.MaxGroupsPerReview);
     }
 
     private async Task<bool> ApplyAsync(
@@ -148,7 +149,7 @@ internal sealed class ReviewIngestion(
         }
 
         CrashPoint.Pass(CrashPoint.Intended);
-        var isDone = await CarryOutAsync(claim, file, verdict, reading, cancellationToken);
+        var isDone = await CarryOutAsync(claim, file, verdict, reading, before.Groups, cancellationToken);
         if (!isDone && reading is not null)
         {
             // Whoever claimed the review since may have looked for this blob before it was written.
@@ -159,7 +160,12 @@ internal sealed class ReviewIngestion(
     }
 
     private async Task<bool> CarryOutAsync(
-        ReviewClaim claim, StoredFile? file, ReviewVerdict verdict, string? reading, CancellationToken cancellationToken)
+        ReviewClaim claim,
+        StoredFile? file,
+        ReviewVerdict verdict,
+        string? reading,
+        ImmutableArray<TitleKey> groupsBefore,
+        CancellationToken cancellationToken)
     {
         if (reading is not null)
         {
@@ -167,7 +173,7 @@ internal sealed class ReviewIngestion(
             CrashPoint.Pass(CrashPoint.ReadingWritten);
         }
 
-        if (!await evidence.PutAsync(claim.Record, verdict.Evidence, cancellationToken))
+        if (!await evidence.PutAsync(claim.Record, verdict.Evidence, groupsBefore, cancellationToken))
         {
             return false;
         }

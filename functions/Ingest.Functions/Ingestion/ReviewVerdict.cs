@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Ingest.Core;
+using Ingest.Core.Facts;
 using Ingest.Core.Films;
 using Ingest.Functions.Storage;
 
@@ -45,16 +46,33 @@ internal sealed record ReviewVerdict
             return Of(reading.Rejection);
         }
 
-        var groups = reading.Films.GroupBy(film => TitleKey.Of(film.Title)).ToList();
+        // In the order of the films; every film in all of its groups, or in none.
+        var groups = new Dictionary<TitleKey, List<FilmStatements>>();
+        var films = 0;
+        foreach (var film in reading.Films)
+        {
+            var keys = TitleKeys.Of(film);
+            if (groups.Count + keys.Count(key => !groups.ContainsKey(key)) > maxGroups)
+            {
+                break;
+            }
+
+            films++;
+            foreach (var key in keys)
+            {
+                (groups.TryGetValue(key, out var said) ? said : groups[key] = []).Add(film);
+            }
+        }
+
         var evidence = ImmutableDictionary.CreateBuilder<TitleKey, byte[]>();
         var leftOut = ImmutableDictionary.CreateBuilder<TitleKey, int>();
-        foreach (var group in groups.Take(maxGroups))
+        foreach (var (key, said) in groups)
         {
-            var (packed, count) = EvidencePack.Of(reading.Article.PublishedOn, [.. group]);
-            evidence.Add(group.Key, packed);
+            var (packed, count) = EvidencePack.Of(reading.Article.PublishedOn, [.. said]);
+            evidence.Add(key, packed);
             if (count > 0)
             {
-                leftOut.Add(group.Key, count);
+                leftOut.Add(key, count);
             }
         }
 
@@ -64,7 +82,7 @@ internal sealed record ReviewVerdict
             Reading = new StoredReading(reading.Article, reading.Films),
             Evidence = evidence.ToImmutable(),
             StatementsLeftOut = leftOut.ToImmutable(),
-            FilmsLeftOut = groups.Skip(maxGroups).Sum(group => group.Count()),
+            FilmsLeftOut = reading.Films.Length - films,
         };
     }
 

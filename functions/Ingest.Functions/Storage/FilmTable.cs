@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Ingest.Core;
@@ -36,32 +35,8 @@ internal sealed class FilmTable(IngestStorage storage)
         return await FindAsync(partition, row, cancellationToken);
     }
 
-    /// <summary>Of a group's films the one that took the place of a film that is no more: the one that most of its reviews
-    /// went to. Null when the row is no film's, or none of its reviews is left.</summary>
-    public async Task<string?> SuccessorAsync(
-        string rowId, ImmutableArray<FilmProfile> films, CancellationToken cancellationToken)
-    {
-        var row = ProjectedRow.Tombstone(rowId, null);
-        if (row.Table != ProjectionTable.Films || films.IsEmpty)
-        {
-            return null;
-        }
-
-        if (await FindAsync(row.PartitionKey, row.RowKey, cancellationToken) is not { } gone)
-        {
-            return null;
-        }
-
-        return films
-            .Select(film => (film.Id, Shared: film.Reviews.Intersect(gone.Reviews).Count()))
-            .Where(film => film.Shared > 0)
-            .OrderByDescending(film => film.Shared)
-            .ThenBy(film => film.Id, StringComparer.Ordinal)
-            .Select(film => film.Id)
-            .FirstOrDefault();
-    }
-
-    private async Task<FilmProfile?> FindAsync(string partition, string row, CancellationToken cancellationToken)
+    /// <summary>A film by the key of its row, or null. One point read.</summary>
+    public async Task<FilmProfile?> FindAsync(string partition, string row, CancellationToken cancellationToken)
     {
         var found = await storage.Films.GetEntityIfExistsAsync<TableEntity>(
             partition, row, cancellationToken: cancellationToken);

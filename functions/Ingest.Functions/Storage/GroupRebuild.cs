@@ -9,97 +9,115 @@ namespace Ingest.Functions.Storage;
 /// <summary>Brings the rows of a title group's films in line with its evidence.</summary>
 /// <remarks>
 /// Any number of workers may do so at once. Before a worker writes rows it registers them, and that it has begun, in the
-/// group's row, if nothing changed since it read the evidence. So rows of one version are made of the same evidence by
-/// whoever makes them; rows of an earlier version are replaced, of a later one never; and a worker that stopped half-way
-/// leaves a mark that makes the next one write every row anew. Whoever adds evidence rebuilds, so the last one does.
+/// group's row, unless another worker has begun since it read that row, from before the evidence. So the evidence of a later
+/// build is nowhere older than that of an earlier one; rows of an earlier build are replaced, of a later one never; and a
+/// worker that stops half-way leaves a mark that makes the next one write every row anew. Whoever adds evidence rebuilds, so
+/// the last one does. What a group hands over to an earlier one is evidence there, and rebuilds that one before this one
+/// counts as built.
 /// </remarks>
 internal sealed class GroupRebuild(
-    EvidenceTable evidence, FilmTable films, ProjectionWriter writer, TimeProvider time, ILogger<GroupRebuild> logger)
+    EvidenceTable evidence, FilmPlaces places, ProjectionWriter writer, TimeProvider time, ILogger<GroupRebuild> logger)
 {
     private const int MaxAttempts = 60;
     private const int WritesAtOnce = 8;
 
-    /// <summary>Returns when the rows are at least as new as the evidence was at the call.</summary>
+    /// <summary>Returns when the rows are at least as new as a version of the evidence.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="version">The version; null for the one at the call.</param>
+    /// <param name="rebuildEarlier">Rebuilds an earlier group.</param>
+    /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
+    /// <returns>Where the group stands then, or null when there is no such group.</returns>
     /// <exception cref="InvalidOperationException">The group changes too often to be rebuilt; worth another try later.</exception>
-    public async Task RunAsync(TitleKey group, CancellationToken cancellationToken)
+    public async Task<TitleGroup?> RunAsync(
+        TitleKey group, long? version, Func<TitleKey, Task> rebuildEarlier, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (attempt > 0)
             {
                 await Backoff.WaitAsync(attempt, time, cancellationToken);
-                if (await evidence.FindAsync(group, cancellationToken) is { IsBuilt: true })
+                if (await evidence.FindAsync(group, cancellationToken) is { } found && found.BuiltVersion >= version)
                 {
-                    return;
+                    return found;
                 }
             }
 
-            var read = await evidence.ReadAsync(group, cancellationToken);
-            if (read is null or { Group.IsBuilt: true } || await TryAsync(read, cancellationToken))
+            if (await evidence.ReadAsync(group, cancellationToken) is not { } read)
             {
-                return;
+                return null;
+            }
+
+            version ??= read.Group.Version;
+            if (read.Group.BuiltVersion >= version)
+            {
+                return read.Group;
+            }
+
+            if (await TryAsync(read, rebuildEarlier, cancellationToken) is { } rebuilt)
+            {
+                return rebuilt;
             }
         }
 
         throw new InvalidOperationException("A title group changes too often to be rebuilt.");
     }
 
-    private async Task<bool> TryAsync(GroupEvidence read, CancellationToken cancellationToken)
+    private async Task<TitleGroup?> TryAsync(
+        GroupEvidence read, Func<TitleKey, Task> rebuildEarlier, CancellationToken cancellationToken)
     {
         var group = read.Group;
-        var profiles = FilmMerge.Merge(read.Evidence);
-        var rows = Projection.Of(group.Key, profiles);
+        var merge = FilmMerge.MergeGroup(group.Key, read.Evidence);
+        var rows = Projection.Of(group.Key, merge);
 
         // Rows that say the same already may only be left alone when nobody else can still be writing them.
         var changed = rows.Values
-            .Where(row => group.Building is not null || group.Rows.GetValueOrDefault(row.Id)?.Hash != row.Hash)
+            .Where(row => group.IsBuilding || group.Rows.GetValueOrDefault(row.Id)?.Hash != row.Hash)
             .ToList();
         var gone = group.Rows.Keys.Where(id => !rows.ContainsKey(id)).ToList();
+        var earlier = merge.Handovers.Select(handover => handover.To).ToImmutableArray();
         var written = new ConcurrentDictionary<string, string>();
         if (changed.Count + gone.Count > 0)
         {
-            var registered = await evidence.WriteAsync(Registering(group, changed), cancellationToken);
+            var registered = await evidence.WriteAsync(Registering(group, changed, earlier), group.Builder, cancellationToken);
             if (registered is null)
             {
-                return false;
+                return null;
             }
 
             CrashPoint.Pass(CrashPoint.RowsRegistered);
-            foreach (var id in gone)
+            if (!await WriteAsync(changed, gone, merge, registered with { Rows = group.Rows }, written, rebuildEarlier, cancellationToken))
             {
-                changed.Add(ProjectedRow.Tombstone(id, await films.SuccessorAsync(id, profiles, cancellationToken)));
-            }
-
-            if (!await WriteAsync(changed, group, written, cancellationToken))
-            {
-                return false;
+                return null;
             }
 
             CrashPoint.Pass(CrashPoint.RowsWritten);
-            group = group with { ETag = registered.ETag };
+            group = registered;
         }
 
         var states = rows.Values.ToImmutableDictionary(
             row => row.Id,
             row => new ProjectedState(row.Hash, written.GetValueOrDefault(row.Id) ?? group.Rows[row.Id].ETag));
-        var built = group with
+        var done = (group == read.Group ? Begun(group) : group) with
         {
-            BuiltVersion = group.Version,
-            Building = null,
+            BuiltVersion = read.Group.Version,
+            BuiltChanges = read.Group.Changes,
+            BuiltRows = read.Rows,
+            IsBuilding = false,
             Rows = states,
-            Films = [.. profiles.Select(profile => profile.Id).Order(StringComparer.Ordinal)],
+            Films = [.. merge.Profiles.Select(profile => profile.Id).Order(StringComparer.Ordinal)],
+            Earlier = earlier,
         };
-        if (await evidence.WriteAsync(built, cancellationToken) is null)
+        var built = await evidence.WriteAsync(done, group.Builder, cancellationToken);
+        if (built is not null)
         {
-            return false;
+            CrashPoint.Pass(CrashPoint.GroupBuilt);
+            Log.GroupRebuilt(logger, group.Key.Value, read.Evidence.Length, merge.Profiles.Length, written.Count);
         }
 
-        CrashPoint.Pass(CrashPoint.GroupBuilt);
-        Log.GroupRebuilt(logger, group.Key.Value, read.Evidence.Length, profiles.Length, written.Count);
-        return true;
+        return built;
     }
 
-    private static TitleGroup Registering(TitleGroup group, IEnumerable<ProjectedRow> changed)
+    private TitleGroup Registering(TitleGroup group, IEnumerable<ProjectedRow> changed, ImmutableArray<TitleKey> earlier)
     {
         var rows = group.Rows.ToBuilder();
         foreach (var row in changed)
@@ -107,7 +125,87 @@ internal sealed class GroupRebuild(
             rows[row.Id] = new ProjectedState(null, group.Rows.GetValueOrDefault(row.Id)?.ETag);
         }
 
-        return group with { Building = group.Version, Rows = rows.ToImmutable() };
+        return Begun(group) with
+        {
+            IsBuilding = true,
+            Rows = rows.ToImmutable(),
+            Earlier = [.. group.Earlier.Union(earlier)],
+        };
+    }
+
+    // A build that has nothing to write begins too: others who read the evidence before are late then.
+    private TitleGroup Begun(TitleGroup group) => group with
+    {
+        // A clock's reading at least: should rows ever be lost, new builds are still higher than those that remain.
+        Build = Math.Max(group.Build + 1, time.GetUtcNow().ToUnixTimeMilliseconds()),
+        Builder = Guid.NewGuid().ToString("N"),
+    };
+
+    // What is handed over comes first, then the films, then what is left of those that are gone: whoever looks for one
+    // meanwhile finds it in one place or the other.
+    private async Task<bool> WriteAsync(
+        List<ProjectedRow> changed,
+        List<string> gone,
+        GroupMerge merge,
+        TitleGroup registered,
+        ConcurrentDictionary<string, string> written,
+        Func<TitleKey, Task> rebuildEarlier,
+        CancellationToken cancellationToken)
+    {
+        var handed = changed.Where(row => row.Table == ProjectionTable.Evidence)
+            .Concat(gone.Select(id => ProjectedRow.Tombstone(id, null)).Where(row => row.Table == ProjectionTable.Evidence))
+            .ToLookup(row => row.PartitionKey, StringComparer.Ordinal);
+        var isFilmGone = gone.Exists(id => id[0] == (char)ProjectionTable.Films);
+        foreach (var group in registered.Earlier)
+        {
+            var rows = handed[HandoverRows.PartitionOf(group)].ToList();
+            if (rows.Count > 0 && !await HandAsync(group, rows, registered.Build, written, cancellationToken))
+            {
+                return false;
+            }
+
+            if (rows.Count > 0 || isFilmGone)
+            {
+                await rebuildEarlier(group);
+            }
+        }
+
+        if (!await WriteAsync(changed.Where(row => row.Table != ProjectionTable.Evidence), registered, written, cancellationToken))
+        {
+            return false;
+        }
+
+        var left = new List<ProjectedRow>();
+        foreach (var id in gone.Where(id => id[0] != (char)ProjectionTable.Evidence))
+        {
+            left.Add(ProjectedRow.Tombstone(id, await places.SuccessorAsync(id, merge, cancellationToken)));
+        }
+
+        return await WriteAsync(left, registered, written, cancellationToken);
+    }
+
+    private async Task<bool> HandAsync(
+        TitleKey to,
+        List<ProjectedRow> rows,
+        long build,
+        ConcurrentDictionary<string, string> written,
+        CancellationToken cancellationToken)
+    {
+        foreach (var batch in TransactionBatches.Of(rows, row => row.Packed?.Length ?? 0))
+        {
+            if (await evidence.HandAsync(to, batch, build, cancellationToken) is not { } etags)
+            {
+                return false;
+            }
+
+            foreach (var (row, etag) in batch.Zip(etags))
+            {
+                written[row.Id] = etag;
+                CrashPoint.Pass(CrashPoint.RowWritten);
+            }
+        }
+
+        return true;
     }
 
     private async Task<bool> WriteAsync(
@@ -123,7 +221,7 @@ internal sealed class GroupRebuild(
             var known = group.Rows.GetValueOrDefault(row.Id);
             if (!Volatile.Read(ref isLate))
             {
-                if (await writer.WriteAsync(row, group.Version, known, token) is { } etag)
+                if (await writer.WriteAsync(row, group.Build, known, token) is { } etag)
                 {
                     written[row.Id] = etag;
                     CrashPoint.Pass(CrashPoint.RowWritten);

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Ingest.Core.Articles;
 using Ingest.Core.Facts;
+using Ingest.Core.Films;
 
 namespace Ingest.Functions.Storage;
 
@@ -14,6 +15,7 @@ namespace Ingest.Functions.Storage;
 [JsonSerializable(typeof(StoredReading))]
 [JsonSerializable(typeof(StoredRecordLists))]
 [JsonSerializable(typeof(StoredProjections))]
+[JsonSerializable(typeof(StoredHandover))]
 internal sealed partial class IngestJson : JsonSerializerContext
 {
     public static IngestJson Instance { get; } = new(NewOptions());
@@ -42,8 +44,12 @@ internal sealed record StoredReading(Article Article, ImmutableArray<FilmStateme
 /// <summary>The lists of a review's record.</summary>
 internal sealed record StoredRecordLists(ImmutableArray<string> Groups, ImmutableArray<string> Readings);
 
-/// <summary>The rows that a group was projected to, and its films' ids.</summary>
-internal sealed record StoredProjections(ImmutableArray<string> Films, ImmutableDictionary<string, ProjectedState> Rows);
+/// <summary>The rows that a group was projected to, its films' ids, and the groups that films went on to.</summary>
+internal sealed record StoredProjections(
+    ImmutableArray<string> Films, ImmutableDictionary<string, ProjectedState> Rows, ImmutableArray<string> Earlier);
+
+/// <summary>A part of what one group hands over to another.</summary>
+internal sealed record StoredHandover(ImmutableArray<Evidence> Evidence);
 
 /// <summary>What a projected row holds.</summary>
 /// <param name="Hash">Hash of its content; null while it is being written.</param>

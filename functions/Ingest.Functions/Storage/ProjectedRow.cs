@@ -4,11 +4,12 @@ using Azure.Data.Tables;
 
 namespace Ingest.Functions.Storage;
 
-/// <summary>A row that a title group is projected to: a film's profile, or an entry that the film is found by.</summary>
+/// <summary>A row that a title group is projected to: a film's profile, an entry that the film is found by, or evidence that
+/// counts in another group.</summary>
 /// <param name="Table">Which table.</param>
 /// <param name="PartitionKey">Its partition.</param>
 /// <param name="RowKey">Its key there. No two groups share one.</param>
-/// <param name="Values">Its columns, without versions.</param>
+/// <param name="Values">Its columns, without the build.</param>
 /// <param name="Packed">Its compressed payload, or null.</param>
 internal sealed record ProjectedRow(
     ProjectionTable Table,
@@ -17,14 +18,18 @@ internal sealed record ProjectedRow(
     IReadOnlyDictionary<string, object?> Values,
     byte[]? Packed = null)
 {
-    public const string Version = "GroupVersion";
+    public const string Build = "Build";
     public const string Deleted = "Deleted";
     public const string RedirectTo = "RedirectTo";
 
     private const char Separator = '|';
 
     /// <summary>Names the row among a group's rows.</summary>
-    public string Id => $"{(char)Table}{Separator}{PartitionKey}{Separator}{RowKey}";
+    public string Id => IdOf(Table, PartitionKey, RowKey);
+
+    /// <summary>The <see cref="Id"/> of a row.</summary>
+    public static string IdOf(ProjectionTable table, string partitionKey, string rowKey) =>
+        $"{(char)table}{Separator}{partitionKey}{Separator}{rowKey}";
 
     /// <summary>Changes when the content does.</summary>
     public string Hash
@@ -41,7 +46,7 @@ internal sealed record ProjectedRow(
         }
     }
 
-    /// <summary>What is left of the row with this id when its film is gone: a version that no late writer passes.</summary>
+    /// <summary>What is left of the row with this id when its film is gone: a build that no late writer passes.</summary>
     /// <param name="id">An <see cref="Id"/>.</param>
     /// <param name="redirectTo">Id of the film that took the film's place, or null.</param>
     public static ProjectedRow Tombstone(string id, string? redirectTo)
@@ -54,9 +59,9 @@ internal sealed record ProjectedRow(
             new Dictionary<string, object?> { [Deleted] = true, [RedirectTo] = redirectTo });
     }
 
-    public TableEntity ToEntity(long version)
+    public TableEntity ToEntity(long build)
     {
-        var entity = new TableEntity(PartitionKey, RowKey) { [Version] = version };
+        var entity = new TableEntity(PartitionKey, RowKey) { [Build] = build };
         foreach (var (name, value) in Values)
         {
             entity[name] = value;
@@ -79,4 +84,7 @@ internal enum ProjectionTable
 
     /// <summary>Entries by title and person.</summary>
     Titles = 't',
+
+    /// <summary>Evidence of other groups.</summary>
+    Evidence = 'e',
 }

@@ -5,7 +5,7 @@ using Ingest.Core.Films;
 
 namespace Ingest.Functions.Storage;
 
-/// <summary>From a group's film profiles to the rows they are served from. Pure.</summary>
+/// <summary>From a group's films to the rows they are served from, and those that other groups need of them. Pure.</summary>
 internal static class Projection
 {
     /// <summary>Partition of all films, in the order of their titles.</summary>
@@ -20,13 +20,26 @@ internal static class Projection
     private const int MaxPeople = 80;
     private const int MaxFormLength = 300;
 
-    /// <summary>All rows of a group.</summary>
-    public static ImmutableDictionary<string, ProjectedRow> Of(TitleKey group, IEnumerable<FilmProfile> profiles)
+    // The group's own row lists all of them, and takes about ten thousand.
+    private const int ManyRows = 5_000;
+    private const int EntriesOfOneOfMany = 2;
+
+    /// <summary>All rows of a group. Where it has a great many films, the ones of which most is said are found by more than
+    /// their titles.</summary>
+    public static ImmutableDictionary<string, ProjectedRow> Of(TitleKey group, GroupMerge merge)
     {
         var rows = ImmutableDictionary.CreateBuilder<string, ProjectedRow>();
-        foreach (var profile in profiles)
+        foreach (var row in merge.Handovers.SelectMany(handover => HandoverRows.Of(group, handover)))
         {
-            foreach (var row in new[] { ProfileRow(group, profile) }.Concat(EntriesOf(group, profile)))
+            rows.Add(row.Id, row);
+        }
+
+        foreach (var profile in merge.Profiles
+            .OrderByDescending(profile => profile.ReviewCount)
+            .ThenBy(profile => profile.Id, StringComparer.Ordinal))
+        {
+            var entries = EntriesOf(group, profile);
+            foreach (var row in (rows.Count < ManyRows ? entries : entries.Take(EntriesOfOneOfMany)).Prepend(ProfileRow(group, profile)))
             {
                 rows.TryAdd(row.Id, row);
             }

@@ -3,22 +3,22 @@ using Azure.Data.Tables;
 
 namespace Ingest.Functions.Storage;
 
-/// <summary>Writes rows of films and titles so that no version of a group ever replaces a later one.</summary>
+/// <summary>Writes rows of films and titles so that no build of a group ever replaces a later one.</summary>
 internal sealed class ProjectionWriter(IngestStorage storage)
 {
     private const int MaxAttempts = 20;
 
-    /// <summary>Writes a row of a version.</summary>
+    /// <summary>Writes a row of a build.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="version">The group's version that it was made from.</param>
+    /// <param name="build">The group's build that it was made by.</param>
     /// <param name="known">What the group knows of the stored row; null when it knows of none.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The stored row's ETag; null when the stored row is of a later version.</returns>
+    /// <returns>The stored row's ETag; null when the stored row is of a later build.</returns>
     public async Task<string?> WriteAsync(
-        ProjectedRow row, long version, ProjectedState? known, CancellationToken cancellationToken)
+        ProjectedRow row, long build, ProjectedState? known, CancellationToken cancellationToken)
     {
         var table = row.Table == ProjectionTable.Films ? storage.Films : storage.Titles;
-        var entity = row.ToEntity(version);
+        var entity = row.ToEntity(build);
 
         // The usual cases take one request: a new row, and a row that nobody has touched since this group last wrote it.
         var etag = known?.ETag is { } last ? new ETag(last) : default(ETag?);
@@ -34,11 +34,11 @@ internal sealed class ProjectionWriter(IngestStorage storage)
         {
             var stored = await table.GetEntityIfExistsAsync<TableEntity>(
                 row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
-            var storedVersion = stored.HasValue ? stored.Value!.GetInt64(ProjectedRow.Version) ?? 0 : 0;
-            if (storedVersion >= version)
+            var storedBuild = stored.HasValue ? stored.Value!.GetInt64(ProjectedRow.Build) ?? 0 : 0;
+            if (storedBuild >= build)
             {
-                // The same version is made of the same evidence, so it is the same row.
-                return storedVersion == version ? stored.Value!.ETag.ToString() : null;
+                // Of this build: the answer to the write was lost.
+                return storedBuild == build ? stored.Value!.ETag.ToString() : null;
             }
 
             etag = stored.HasValue ? stored.Value!.ETag : null;

@@ -9,9 +9,9 @@ namespace Ingest.Functions.Web;
 
 /// <summary>Reviews: their statuses, articles and statements.</summary>
 internal sealed class ReviewApi(
-    ReviewTable reviews, ReviewFiles files, ReadingBlobs readings, EvidenceTable evidence, FilmTable films)
+    ReviewTable reviews, ReviewFiles files, ReadingBlobs readings, FilmPlaces places)
 {
-    // Each costs a point read.
+    // Each costs a point read, or a few.
     private const int MaxGroupsLookedUp = 100;
 
     /// <summary>Reviews, of one status or of all.</summary>
@@ -94,29 +94,28 @@ internal sealed class ReviewApi(
     private async Task<ImmutableArray<ReviewFilm>> FilmsAsync(
         ReviewRecord record, StoredReading reading, CancellationToken cancellationToken)
     {
-        var groups = reading.Films.Select(film => TitleKey.Of(film.Title)).Distinct().Take(MaxGroupsLookedUp).ToList();
+        // The first of a film's groups has it, or has handed it on.
+        var groups = reading.Films.Select(GroupOf).Distinct().Take(MaxGroupsLookedUp).ToList();
         var ids = await Task.WhenAll(groups.Select(group => IdsAsync(group, record.Name, cancellationToken)));
         var byGroup = groups.Zip(ids).ToDictionary(pair => pair.First, pair => pair.Second);
         return [.. reading.Films.Select(Film)];
 
+        static TitleKey GroupOf(FilmStatements film) => TitleKeys.Of(film)[0];
+
         ReviewFilm Film(FilmStatements film) => new(
             film.Title,
             film.IsSubject,
-            byGroup.TryGetValue(TitleKey.Of(film.Title), out var found) ? found : [],
+            byGroup.TryGetValue(GroupOf(film), out var found) ? found : [],
             film.Statements);
     }
 
-    // Where a group has one film, it is that one; otherwise the profiles tell which of them name the review.
+    // Where there is one film, it is that one; otherwise the profiles tell which of them name the review.
     private async Task<ImmutableArray<string>> IdsAsync(
         TitleKey group, ReviewName review, CancellationToken cancellationToken)
     {
-        var ids = (await evidence.FindAsync(group, cancellationToken))?.Films ?? [];
-        if (ids.Length <= 1)
-        {
-            return ids;
-        }
-
-        var profiles = await Task.WhenAll(ids.Select(id => films.FindAsync(group, id, cancellationToken)));
-        return [.. profiles.OfType<FilmProfile>().Where(film => film.Reviews.Contains(review.Value)).Select(film => film.Id)];
+        var ids = await places.IdsAsync(group, cancellationToken);
+        return ids.Length <= 1
+            ? ids
+            : [.. (await places.ProfilesAsync(group, cancellationToken)).Where(film => film.Reviews.Contains(review.Value)).Select(film => film.Id)];
     }
 }

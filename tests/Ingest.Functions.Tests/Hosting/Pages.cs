@@ -16,6 +16,8 @@ namespace Ingest.Functions.Tests;
 /// film: Ember Road
 /// year: 1999
 /// director: Ada Quill
+/// aka: Glutstrasse
+/// id: imdb tt0000001
 /// cast: Bo Lind as Reed
 /// </code></example>
 internal static class Pages
@@ -63,6 +65,7 @@ internal static class Pages
         "director" => new DirectorStatement(value, quote, 0.9),
         "writer" => new WriterStatement(value, quote, 0.9),
         "runtime" => new RuntimeStatement(int.Parse(value, CultureInfo.InvariantCulture), quote, 0.9),
+        "id" when value.Split(' ') is [var source, var id] => new ExternalIdStatement(source, id, quote, 0.9),
         "cast" when value.Split(" as ") is [var person, var character] => new CastStatement(person, character, quote, 0.9),
         "cast" => new CastStatement(value, null, quote, 0.9),
         _ => null,

@@ -35,7 +35,11 @@ internal static class Stored
         {
             if (row.GetString("Review") is { } review && Payload.Read(row) is { } json)
             {
-                lines.Add($"evidence {review} {Encoding.UTF8.GetString(json)}");
+                lines.Add($"evidence {row.PartitionKey} {review} {Encoding.UTF8.GetString(json)}");
+            }
+            else if (row.GetBoolean("Deleted") == false)
+            {
+                lines.Add($"handed {row.PartitionKey} {row.RowKey} {Encoding.UTF8.GetString(Payload.Read(row)!)}");
             }
         }
 
@@ -74,33 +78,37 @@ internal static class Stored
 
             lines.Add($"reading {TableKey.Of(name)}");
             evidence.AddRange(reading.Films.Select(film => new Evidence(name, reading.Article.PublishedOn, film)));
-            foreach (var group in reading.Films.GroupBy(film => TitleKey.Of(film.Title)))
+            foreach (var group in reading.Films.SelectMany(film => TitleKeys.Of(film), (film, key) => (film, key)).GroupBy(one => one.key, one => one.film))
             {
                 var said = new StoredEvidence(reading.Article.PublishedOn, [.. group]);
-                lines.Add($"evidence {name} {JsonSerializer.Serialize(said, IngestJson.Instance.StoredEvidence)}");
+                lines.Add($"evidence {TableKey.Of(group.Key.Value)} {name} {JsonSerializer.Serialize(said, IngestJson.Instance.StoredEvidence)}");
             }
         }
 
-        foreach (var group in evidence.GroupBy(piece => TitleKey.Of(piece.Film.Title)))
+        foreach (var (group, merge) in FilmMerge.MergeGroups(evidence))
         {
-            lines.AddRange(LinesOf(group.Key, FilmMerge.Merge(group)));
+            lines.AddRange(LinesOf(group, merge));
         }
 
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
 
-    private static IEnumerable<string> LinesOf(TitleKey group, IEnumerable<FilmProfile> profiles)
+    private static IEnumerable<string> LinesOf(TitleKey group, GroupMerge merge)
     {
-        var films = profiles.ToList();
-        foreach (var film in films)
+        foreach (var film in merge.Profiles)
         {
             yield return $"profile {group} {JsonSerializer.Serialize(film, CoreJson.Instance.FilmProfile)}";
         }
 
-        foreach (var row in Projection.Of(group, films).Values.Where(row => row.Table == ProjectionTable.Titles))
+        foreach (var row in Projection.Of(group, merge).Values.Where(row => row.Table == ProjectionTable.Titles))
         {
             yield return $"entry {row.PartitionKey} {row.RowKey} {row.Values["FilmId"]} {row.Values["Year"]} {row.Values["Matched"]}";
+        }
+
+        foreach (var row in merge.Handovers.SelectMany(handover => HandoverRows.Of(group, handover)))
+        {
+            yield return $"handed {row.PartitionKey} {row.RowKey} {Encoding.UTF8.GetString(Payload.Read(row.ToEntity(1))!)}";
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         await RunAsync(app.Worker);
 
         // Sixteen shards and one listing.
-        Assert.Equal(17, app.Worker.Gate.Count);
+        Assert.Equal(18, app.Worker.Gate.Count);
     }
 
     [Fact]

@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Ingest.Core.Films;
+
+namespace Ingest.Functions.Storage;
+
+/// <summary>Evidence that one group hands to another, in few rows of the other's partition.</summary>
+/// <remarks>Reviews are spread over the rows by a hash of their names, a row that has too many is split by the next bit of the
+/// hash. So one review more or less changes one row, whatever order they came in. Pure.</remarks>
+internal static class HandoverRows
+{
+    private const int ReviewsOfRow = 64;
+    private const int MaxBits = 60;
+
+    public static IEnumerable<ProjectedRow> Of(TitleKey from, Handover handover) => handover.Evidence
+        .GroupBy(evidence => evidence.Review, StringComparer.Ordinal)
+        .Select(review => (Hash: HashOf(review.Key), Evidence: review.ToList()))
+        .ToList() is { Count: > 0 } reviews
+            ? Split(from, handover.To, reviews, "")
+            : [];
+
+    /// <summary>The partition that rows for a group are in.</summary>
+    public static string PartitionOf(TitleKey to) => TableKey.Of(to.Value);
+
+    private static IEnumerable<ProjectedRow> Split(
+        TitleKey from, TitleKey to, List<(ulong Hash, List<Evidence> Evidence)> reviews, string bits)
+    {
+        if (reviews.Count <= ReviewsOfRow || bits.Length == MaxBits)
+        {
+            var packed = Pack(reviews);
+            if (packed.Length <= Payload.MaxBytes)
+            {
+                return [RowOf(from, to, bits, packed)];
+            }
+
+            if (reviews.Count == 1 || bits.Length == MaxBits)
+            {
+                return [RowOf(from, to, bits, PackWhatFits(reviews))];
+            }
+        }
+
+        return reviews.GroupBy(review => (review.Hash >> bits.Length) & 1)
+            .SelectMany(half => Split(from, to, [.. half], bits + (half.Key == 1 ? '1' : '0')));
+    }
+
+    private static ProjectedRow RowOf(TitleKey from, TitleKey to, string bits, byte[] packed) => new(
+        ProjectionTable.Evidence,
+        PartitionOf(to),
+        $"{EvidenceTable.HandedRow}{TableKey.Hash(from.Value)[..32]}-{bits}",
+        new Dictionary<string, object?> { ["From"] = from.Value, [ProjectedRow.Deleted] = false },
+        packed);
+
+    private static byte[] Pack(IEnumerable<(ulong Hash, List<Evidence> Evidence)> reviews) => Payload.Pack(
+        JsonSerializer.SerializeToUtf8Bytes(
+            new StoredHandover([.. reviews.SelectMany(review => review.Evidence)]), IngestJson.Instance.StoredHandover));
+
+    // One review of so many films, each as large as a row of its own may be: the later ones are left out.
+    private static byte[] PackWhatFits(List<(ulong Hash, List<Evidence> Evidence)> reviews)
+    {
+        var evidence = reviews.SelectMany(review => review.Evidence).ToImmutableArray();
+        while (true)
+        {
+            evidence = evidence[..(evidence.Length / 2)];
+            var packed = Pack([(0, [.. evidence])]);
+            if (packed.Length <= Payload.MaxBytes)
+            {
+                return packed;
+            }
+        }
+    }
+
+    private static ulong HashOf(string review) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(review)));
+}

@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using Ingest.Core.Films;
+using Ingest.Functions.Ingestion;
+
+namespace Ingest.Functions.Storage;
+
+/// <summary>Writes title groups and rebuilds their films, one step at a time for each group of this process.</summary>
+/// <remarks>What comes while a group is busy waits and is then done together: many reviews of one film that come at once are
+/// written by few transactions and seen by few rebuilds. Processes do not know of each other; for them there are the versions
+/// of <see cref="EvidenceTable"/>. Rebuilding may rebuild earlier groups, never later ones: nobody waits in a circle.</remarks>
+internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, LateGroups late)
+{
+    private readonly ConcurrentDictionary<TitleKey, Lane> lanes = new();
+
+    /// <summary>Writes what a review says in a group.</summary>
+    /// <returns>The group then; null when a later claim has written there already.</returns>
+    public Task<TitleGroup?> PutAsync(TitleKey group, EvidencePut put, CancellationToken cancellationToken)
+    {
+        var task = new PutTask(put);
+        Run(group, lane => lane.Puts.Add(task));
+        return task.Done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Returns when the films say what the evidence of a group says. Where little has changed among very many
+    /// reviews, returns at once; the next round of <see cref="LateGroups"/> sees to it then.</summary>
+    /// <param name="seen">The group, with the evidence in question.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task RebuildAsync(TitleGroup seen, CancellationToken cancellationToken)
+    {
+        var task = new RebuildTask(seen);
+        Run(seen.Key, lane => lane.Rebuilds.Add(task));
+        return task.Done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Returns when the films say what the evidence of a group says, however little has changed.</summary>
+    public async Task RebuildNowAsync(TitleKey group, CancellationToken cancellationToken)
+    {
+        if (await evidence.FindAsync(group, cancellationToken) is { IsBuilt: false } found)
+        {
+            // As if another worker had stopped half-way.
+            await RebuildAsync(found with { IsBuilding = true }, cancellationToken);
+        }
+    }
+
+    private void Run(TitleKey group, Action<Lane> add)
+    {
+        while (true)
+        {
+            var lane = lanes.GetOrAdd(group, key => new Lane(key));
+            lock (lane)
+            {
+                if (lane.IsOver)
+                {
+                    continue;
+                }
+
+                add(lane);
+                if (!lane.IsRunning)
+                {
+                    lane.IsRunning = true;
+                    _ = Task.Run(() => WorkAsync(lane));
+                }
+
+                return;
+            }
+        }
+    }
+
+    // Its tasks are told what goes wrong; it throws nothing itself. A caller who leaves does not stop what others wait for.
+    private async Task WorkAsync(Lane lane)
+    {
+        while (true)
+        {
+            List<PutTask> puts;
+            List<RebuildTask> rebuilds;
+            lock (lane)
+            {
+                (puts, lane.Puts) = (lane.Puts, []);
+                (rebuilds, lane.Rebuilds) = (lane.Rebuilds, []);
+                if (puts.Count + rebuilds.Count == 0)
+                {
+                    lane.IsOver = true;
+                    lanes.TryRemove(new(lane.Group, lane));
+                    return;
+                }
+            }
+
+            foreach (var batch in TransactionBatches.Of(OnePerReview(puts), put => put.Put.Packed?.Length ?? 0))
+            {
+                await DoAsync(batch, put => put.Done, () => PutAsync(lane, batch));
+            }
+
+            if (rebuilds.Count > 0)
+            {
+                await DoAsync(rebuilds, task => task.Done, () => RebuildAsync(lane, rebuilds));
+            }
+        }
+    }
+
+    // Two claims of one review: the earlier one is late already.
+    private static IEnumerable<PutTask> OnePerReview(List<PutTask> puts)
+    {
+        foreach (var review in puts.GroupBy(put => put.Put.Review))
+        {
+            var last = review.MaxBy(put => put.Put.Generation)!;
+            foreach (var late in review.Where(put => put != last))
+            {
+                late.Done.TrySetResult(null);
+            }
+
+            yield return last;
+        }
+    }
+
+    private async Task PutAsync(Lane lane, List<PutTask> batch)
+    {
+        var (group, tooLate) = await evidence.PutAsync(
+            lane.Group, [.. batch.Select(put => put.Put)], lane.Known, CancellationToken.None);
+        CrashPoint.Pass(CrashPoint.EvidenceWritten);
+
+        // An answer may come without the row's ETag; then the row is read again.
+        lane.Known = group.ETag == default ? null : group;
+        foreach (var put in batch)
+        {
+            put.Done.TrySetResult(tooLate.Contains(put.Put) ? null : group);
+        }
+    }
+
+    private async Task RebuildAsync(Lane lane, List<RebuildTask> tasks)
+    {
+        var open = tasks.Select(task => task.Seen).Where(seen => !(seen.Version <= lane.Known?.BuiltVersion)).ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        if (!open.Append(lane.Known).Any(seen => seen is { IsDue: true }))
+        {
+            await late.AddAsync(lane.Group, CancellationToken.None);
+            return;
+        }
+
+        lane.Known = null;
+        lane.Known = await rebuild.RunAsync(
+            lane.Group, open.Max(seen => seen.Version), RebuildEarlierAsync, CancellationToken.None);
+    }
+
+    // What was handed over has changed the earlier group's version; its row tells to which.
+    private async Task RebuildEarlierAsync(TitleKey group)
+    {
+        if (await evidence.FindAsync(group, CancellationToken.None) is { IsBuilt: false } found)
+        {
+            await RebuildAsync(found, CancellationToken.None);
+        }
+    }
+
+    private static async Task DoAsync<T>(List<T> tasks, Func<T, TaskCompletionSource<TitleGroup?>> done, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            tasks.ForEach(task => done(task).TrySetResult(null));
+        }
+        catch (Exception reason)
+        {
+            tasks.ForEach(task => done(task).TrySetException(reason));
+        }
+    }
+
+    private sealed class Lane(TitleKey group)
+    {
+        public TitleKey Group { get; } = group;
+
+        public List<PutTask> Puts { get; set; } = [];
+
+        public List<RebuildTask> Rebuilds { get; set; } = [];
+
+        /// <summary>The group's row as this process last saw it.</summary>
+        public TitleGroup? Known { get; set; }
+
+        public bool IsRunning { get; set; }
+
+        /// <summary>Whether it has left the list of lanes.</summary>
+        public bool IsOver { get; set; }
+    }
+
+    private sealed record PutTask(EvidencePut Put)
+    {
+        public TaskCompletionSource<TitleGroup?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed record RebuildTask(TitleGroup Seen)
+    {
+        public TaskCompletionSource<TitleGroup?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

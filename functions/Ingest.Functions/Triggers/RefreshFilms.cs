@@ -1,0 +1,12 @@
+using Ingest.Functions.Ingestion;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ingest.Functions.Triggers;
+
+/// <summary>Every minute: brings films of very many reviews up to date.</summary>
+internal sealed class RefreshFilms(LateFilms late)
+{
+    [Function("RefreshFilms")]
+    public Task Run([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        late.RunAsync(cancellationToken);
+}
