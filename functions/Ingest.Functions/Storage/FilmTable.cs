@@ -10,22 +10,26 @@ namespace Ingest.Functions.Storage;
 /// the one with more reviews is served.</remarks>
 internal sealed class FilmTable(IngestStorage storage)
 {
-    /// <summary>A film by its id, or null. One request.</summary>
+    // Films that have been joined again and again; further ones count as gone.
+    private const int MaxRedirects = 8;
+
+    /// <summary>A film by its id, or where it has gone, or null. One request, and one more for every id that it has had
+    /// since.</summary>
     public async Task<StoredProfile?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(id)}");
-        var (rows, _) = await TablePages.ReadAsync(storage.Films, filter, 1000, null, null, cancellationToken);
-        var live = rows.Where(row => row.GetBoolean(ProjectedRow.Deleted) == false)
-            .OrderByDescending(row => row.GetInt32("Reviews"))
-            .ThenBy(row => row.RowKey, StringComparer.Ordinal)
-            .FirstOrDefault();
-        if (live is not null)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = id; next is not null && seen.Count <= MaxRedirects && seen.Add(next);)
         {
-            return new(Payload.Read(live), live.GetString("ContentHash"), null);
+            var rows = await RowsAsync(next, cancellationToken);
+            if (rows.FirstOrDefault(row => row.GetBoolean(ProjectedRow.Deleted) == false) is { } live)
+            {
+                return next == id ? new(Payload.Read(live), live.GetString("ContentHash"), null) : new(null, "", next);
+            }
+
+            next = rows.Select(row => row.GetString(ProjectedRow.RedirectTo)).FirstOrDefault(to => to is not null);
         }
 
-        var successor = rows.Select(row => row.GetString(ProjectedRow.RedirectTo)).FirstOrDefault(to => to is not null);
-        return successor is null ? null : new(null, "", successor);
+        return null;
     }
 
     /// <summary>A film of a group, or null. One point read.</summary>
@@ -43,5 +47,18 @@ internal sealed class FilmTable(IngestStorage storage)
         return found.HasValue && Payload.Read(found.Value!) is { } json
             ? JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile)
             : null;
+    }
+
+    // The most reviewed first; of those that are gone the last.
+    private async Task<IReadOnlyList<TableEntity>> RowsAsync(string id, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(id)}");
+        var (rows, _) = await TablePages.ReadAsync(storage.Films, filter, 1000, null, null, cancellationToken);
+        return
+        [
+            .. rows.OrderByDescending(row => row.GetInt32("Reviews"))
+                .ThenByDescending(row => row.GetInt64(ProjectedRow.Build))
+                .ThenBy(row => row.RowKey, StringComparer.Ordinal),
+        ];
     }
 }

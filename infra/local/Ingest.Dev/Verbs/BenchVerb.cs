@@ -1,4 +1,6 @@
+using System.Globalization;
 using Ingest.Dev.Running;
+using Ingest.LocalStorage;
 
 namespace Ingest.Dev.Verbs;
 
@@ -6,22 +8,45 @@ namespace Ingest.Dev.Verbs;
 internal sealed class BenchVerb : Verb
 {
     private const string Folder = "tests/Ingest.Benchmarks";
+    private const string StorageTests = "tests/Ingest.Functions.Tests";
+
+    // What is measured against storage are tests that take other numbers here than in a test run.
+    private static readonly Dictionary<string, (string Class, string Variable, int Count)> OfStorage = new()
+    {
+        ["reviews"] = ("Ingest.Functions.Tests.Ingestion.ManyReviewsTests", "INGEST_TEST_REVIEWS", 10_000),
+        ["sets"] = ("Ingest.Functions.Tests.Ingestion.ReviewSetTests", "INGEST_TEST_SETS", 2_000),
+    };
 
     public override string Name => "bench";
 
-    public override string Summary => "measures how fast pages are read, as a table";
+    public override string Summary => "measures how fast pages are read, and what storage costs";
 
     public override string Usage => """
-        Builds the benchmarks in Release and runs them; results are a table.
+        Builds the benchmarks in Release and runs them.
 
         usage: dotnet dev.cs bench [DIR]
+               dotnet dev.cs bench reviews [COUNT]
+               dotnet dev.cs bench sets [COUNT]
 
-          DIR  a folder of pages     (samples)
+          DIR      a folder of pages: how fast they are read, as a table           (samples)
+          reviews  COUNT reviews of one film, dropped at once: requests to storage  (10000)
+                   for each, beside those of a hundred; fails above one and a half times
+          sets     COUNT random sets of reviews, dropped, replaced and deleted by    (2000)
+                   eight instances at once; fails where storage does not end as the
+                   plain merge of the files that are there
         """;
 
     public override async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
     {
         var repository = Repository.Find();
+        if (args is [var chosen, ..] && OfStorage.TryGetValue(chosen, out var test))
+        {
+            var count = args is [_, var given, ..]
+                ? int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw WrongUsage($"'{given}' is no count")
+                : test.Count;
+            return args.Count <= 2 ? await RunAsync(repository, test.Class, test.Variable, count, cancellation) : throw WrongUsage("it takes one count");
+        }
+
         if (args.Count > 1)
         {
             throw WrongUsage($"it takes one folder, not {args.Count} arguments");
@@ -33,13 +58,33 @@ internal sealed class BenchVerb : Verb
             throw new DevException(ExitCode.WrongUsage, $"there is no folder '{pages}'.");
         }
 
-        if (!File.Exists(repository.Project(Folder)))
-        {
-            throw new DevException(ExitCode.Missing, $"there is no project {Folder}.");
-        }
-
-        await new Build(repository, new Progress(Console.Error)).RunAsync(repository.Project(Folder), "Release", cancellation);
+        await BuildAsync(repository, Folder, cancellation);
         return await Tool.RunAsync(
             "dotnet", [repository.Output(Folder, "Release"), pages], repository.Root, Console.WriteLine, cancellation) ?? ExitCode.Missing;
+    }
+
+    private static async Task<int> RunAsync(
+        Repository repository, string testClass, string variable, int count, CancellationToken cancellation)
+    {
+        await NodeJs.RequireAsync(repository.Root, cancellation);
+        await Azurite.EnsureInstalledAsync(new Progress(Console.Error), cancellation);
+        await BuildAsync(repository, StorageTests, cancellation);
+        Environment.SetEnvironmentVariable(variable, count.ToString(CultureInfo.InvariantCulture));
+        return await Tool.RunAsync(
+            "dotnet",
+            [repository.Output(StorageTests, "Release"), "-class", testClass, "-showLiveOutput", "-noColor", "-noLogo"],
+            repository.Root,
+            line => Console.WriteLine(line.Split("[OUTPUT] ")[^1]),
+            cancellation) ?? ExitCode.Missing;
+    }
+
+    private static async Task BuildAsync(Repository repository, string project, CancellationToken cancellation)
+    {
+        if (!File.Exists(repository.Project(project)))
+        {
+            throw new DevException(ExitCode.Missing, $"there is no project {project}.");
+        }
+
+        await new Build(repository, new Progress(Console.Error)).RunAsync(repository.Project(project), "Release", cancellation);
     }
 }
