@@ -12,6 +12,7 @@ public sealed class LabelledPairsTests(ITestOutputHelper output)
     [InlineData("title-pairs.tsv", 300, 0.995, 0.97)]
     [InlineData("title-pairs-unseen.tsv", 60, 0.995, 0.84)]
     [InlineData("title-pairs-heldout.tsv", 60, 0.5, 0.5)]
+    [InlineData("title-pairs-looked.tsv", 60, 0.5, 0.5)]
     public void Reviews_of_one_film_meet_and_those_of_two_do_not(string file, int pairs, double precision, double recall)
     {
         var score = new PairScore();
@@ -29,6 +30,7 @@ public sealed class LabelledPairsTests(ITestOutputHelper output)
     [InlineData("name-pairs.tsv", 150, 0.995, 0.97)]
     [InlineData("name-pairs-unseen.tsv", 60, 0.995, 0.88)]
     [InlineData("name-pairs-heldout.tsv", 60, 0.5, 0.5)]
+    [InlineData("name-pairs-looked.tsv", 60, 0.5, 0.5)]
     public void Spellings_of_one_name_are_one_cast_member_and_two_names_two(string file, int pairs, double precision, double recall)
     {
         var score = new PairScore();
