@@ -61,6 +61,18 @@ internal static class Romanisation
     public static string[]? Slavic(string[] words) =>
         words.Any(word => word.Length > 3 && SlavicEnding.IsMatch(word)) ? [.. words.Select(word => Sound("ru", [word]))] : null;
 
+    /// <summary>Whether all words may be Korean, Chinese or Japanese in Latin letters.</summary>
+    public static bool IsKorean(string[] words) => AllMatch(words, KoreanSyllables);
+
+    /// <inheritdoc cref="IsKorean"/>
+    public static bool IsChinese(string[] words) => AllMatch(words, ChineseSyllables);
+
+    /// <inheritdoc cref="IsKorean"/>
+    public static bool IsJapanese(string[] words) => AllMatch(words, JapaneseSyllables);
+
+    /// <summary>A folded word by the rules of one tradition.</summary>
+    public static string Sound(string tradition, string word) => Sound(tradition, [word]);
+
     private static bool AllMatch(ReadOnlySpan<string> words, Regex syllables)
     {
         foreach (var word in words)
@@ -93,7 +105,7 @@ internal static class Romanisation
 
     private static string Apply(string tradition, string text)
     {
-        foreach (var (from, to) in Rules[tradition])
+        foreach (var (from, to) in Rules.GetValueOrDefault(tradition, []))
         {
             text = text.Replace(from, to, StringComparison.Ordinal);
         }
