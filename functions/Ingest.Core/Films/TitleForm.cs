@@ -28,7 +28,12 @@ public sealed class TitleForm
         Sound = words.Length > 0 ? Compact.Join(sounds) : symbols;
         Starts = [.. ends.Where(end => end < words.Length).Select(end => Compact.Join(sounds.AsSpan(0, end)))];
         lastSegment = ends.Length > 1 ? Compact.Join(sounds.AsSpan(ends[^2])) : "";
-        (First, Other) = other > 0 ? (Compact.Join(sounds.AsSpan(0, other)), Compact.Join(sounds.AsSpan(other))) : (Sound, null);
+        (First, Other) = (Sound, null);
+        if (other > 0)
+        {
+            var begin = other + (other + 1 < words.Length && TitleNormalForm.IsArticle(words[other]) ? 1 : 0);
+            (First, Other) = (Compact.Join(sounds.AsSpan(0, other)), Compact.Join(sounds.AsSpan(begin)));
+        }
     }
 
     /// <summary>All words without the leading article, joined; the symbols of a title that has no words. Never empty.</summary>
@@ -59,7 +64,7 @@ public sealed class TitleForm
     public static TitleForm Of(string title)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var (folded, year) = BracketedYear.TakeOff(MaskedWords.WrittenOut(Folding.Fold(title).Trim()));
+        var (folded, year) = BracketedYear.TakeOff(MaskedWords.WrittenOut(Folding.Fold(ScientificRussian.Usual(title)).Trim()));
         var segments = Alternatives(TitleScanner.Scan(WithOtherMarked(folded)));
         if (segments.Count > 1 && Asides.IsCut(segments[^1]))
         {
@@ -73,11 +78,6 @@ public sealed class TitleForm
         for (var at = 0; at < segments.Count; at++)
         {
             otherAt = at == other ? words.Count : otherAt;
-            if (at == other)
-            {
-                TitleNormalForm.TakeArticle(segments[at]);
-            }
-
             var segment = TitleNormalForm.WordsOf(segments[at]);
 
             // "Ember Part 2" ends, as "Ember: Part 2" does, before the part.

@@ -16,6 +16,9 @@ internal static class TitleNormalForm
     private static readonly FrozenSet<string> BehindComma = FrozenSet.Create(
         StringComparer.Ordinal, "o", "os", "as", "um", "uma", "un", "une", "una", "uno", "i", "lo", "gli", "die", "ein", "eine", "de", "den", "det", "een", "al");
 
+    /// <summary>Whether a word is an article with which titles begin.</summary>
+    public static bool IsArticle(string word) => Articles.Contains(word);
+
     /// <summary>Whether a word says that a number after it counts parts of one work.</summary>
     public static bool IsPartWord(string word) => word is "part" or "chapter" or "volume" or "episode" or "book";
 
@@ -56,9 +59,21 @@ internal static class TitleNormalForm
             return "";
         }
 
-        return Articles.Contains(segment[0].Text) && segment[0].Text != segment[1].Text && !segment[1].AfterComma
+        return (Articles.Contains(segment[0].Text) || IsPortuguese(segment)) && segment[0].Text != segment[1].Text && !segment[1].AfterComma
             ? Take(segment, 0)
             : "";
+    }
+
+    // "O" and "Os" are articles before words that all end as Portuguese words do; "O Lucky Man" is no such title.
+    private static bool IsPortuguese(List<TitleWord> segment)
+    {
+        if (segment.Count < 3 || segment[0].Text is not ("o" or "os"))
+        {
+            return false;
+        }
+
+        var rest = segment.Skip(1).Select(word => word.Text[^1]).ToList();
+        return rest.TrueForAll(last => last is 'a' or 'e' or 'o' or 's' or 'm' or 'r' or 'l' or 'z') && rest.Exists(last => last is 'a' or 'o');
     }
 
     // "Second Part", "2nd Part", "2a parte": as "Part 2", where it is the end of the title or all of a subtitle.

@@ -17,7 +17,7 @@ internal static class TitleSound
 
     private static readonly string[] RussianEndings = ["aya", "aia", "aja", "oye", "iye", "iy", "yi"];
     private static readonly string[] RussianLetters = ["zh", "shch"];
-    private static readonly string[] IndianLetters = ["bh", "dh", "jh", "kh", "chh"];
+    private static readonly string[] IndianBeginnings = ["bh", "dh", "jh", "kh", "chh"];
 
     /// <summary>One word for each word.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<string> words)
@@ -64,10 +64,10 @@ internal static class TitleSound
     // "kh" is Russian and Arabic too.
     private static bool IsIndian(string[] words) =>
         words.Any(Telling["hi"].Contains)
-        || (!words.Any(EndsInRussian) && words.Any(word => HasAny(word, IndianLetters)));
+        || (!words.Any(EndsInRussian) && words.Any(word => IndianBeginnings.Any(letters => word.StartsWith(letters, StringComparison.Ordinal))));
 
     private static bool IsRussian(string[] words) =>
-        words.Any(EndsInRussian) || (words.Any(word => HasAny(word, RussianLetters)) && !Romanisation.IsChinese(words));
+        words.Any(EndsInRussian) || (words.Any(HasRussianLetters) && !Romanisation.IsChinese(words));
 
     // The article stands before a word; "el" is Spanish too, and no Arabic word ends in "o" when written in Latin letters.
     private static bool IsArabic(string[] words) =>
@@ -83,5 +83,6 @@ internal static class TitleSound
         || word.Contains("eu", StringComparison.Ordinal)
         || word.EndsWith("ui", StringComparison.Ordinal);
 
-    private static bool HasAny(string word, string[] letters) => letters.Any(one => word.Contains(one, StringComparison.Ordinal));
+    private static bool HasRussianLetters(string word) =>
+        RussianLetters.Any(letters => word.Contains(letters, StringComparison.Ordinal));
 }
