@@ -5,8 +5,9 @@ using Ingest.Core.Films.Titles;
 namespace Ingest.Core.Films;
 
 /// <summary>A whole title in normal form, to tell whether two titles may be one film's.</summary>
-/// <remarks>Case, diacritics, punctuation, spaces, a leading article, "&amp;" and "and", digits, English number words and
-/// Roman numerals, and the ways to write "No. 7" do not count; sequel numbers do. Linear in the length of the title.</remarks>
+/// <remarks>Case, diacritics, punctuation, spaces, a leading article, "&amp;" and "and", digits, number words and
+/// Roman numerals, the ways to write "No. 7", masked letters, romanisations and the name of a cut do not count; sequel
+/// numbers do. Linear in the length of the title.</remarks>
 public sealed class TitleForm
 {
     // A title of more parts is none; the further ones count as words of the last.
@@ -65,7 +66,7 @@ public sealed class TitleForm
     {
         ArgumentNullException.ThrowIfNull(title);
         var (folded, year) = BracketedYear.TakeOff(MaskedWords.WrittenOut(Folding.Fold(ScientificRussian.Usual(title)).Trim()));
-        var segments = Alternatives(TitleScanner.Scan(WithOtherMarked(folded)));
+        var segments = SecondTitle.Apart(TitleScanner.Scan(SecondTitle.Marked(folded)));
         if (segments.Count > 1 && Asides.IsCut(segments[^1]))
         {
             segments.RemoveAt(segments.Count - 1);
@@ -73,7 +74,7 @@ public sealed class TitleForm
 
         var article = segments.Count > 0 ? TitleNormalForm.TakeArticle(segments[0]) : "";
         var (words, sounds, ends) = (new List<string>(), new List<string>(), new List<int>());
-        var other = OtherAmong(segments);
+        var other = SecondTitle.Among(segments);
         var otherAt = 0;
         for (var at = 0; at < segments.Count; at++)
         {
@@ -158,49 +159,6 @@ public sealed class TitleForm
 
     private static bool IsAboveOne(string word) =>
         decimal.TryParse(word.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1;
-
-    // "Ember, or The Long Way" and "Ember or: The Long Way": two titles of one film, written as title and subtitle.
-    private static List<List<TitleWord>> Alternatives(List<List<TitleWord>> segments)
-    {
-        var found = new List<List<TitleWord>>(segments.Count);
-        foreach (var segment in segments)
-        {
-            var or = segment.FindIndex(1 <= segment.Count ? 1 : 0, word => word.Text == "or" && word.AfterComma);
-            if (or > 0 && or + 1 < segment.Count)
-            {
-                found.Add(segment[..or]);
-                found.Add(segment[(or + 1)..]);
-            }
-            else if (segments.Count > 1 && segment.Count > 1 && segment[^1].Text == "or" && segment != segments[^1])
-            {
-                found.Add(segment[..^1]);
-            }
-            else
-            {
-                found.Add(segment);
-            }
-        }
-
-        return found;
-    }
-
-    private static string WithOtherMarked(string folded) => folded
-        .Replace("a.k.a.", "aka", StringComparison.Ordinal)
-        .Replace("also known as", "aka", StringComparison.Ordinal)
-        .Replace("(aka ", "(", StringComparison.Ordinal)
-        .Replace("[aka ", "[", StringComparison.Ordinal)
-        .Replace(", aka ", " / ", StringComparison.Ordinal)
-        .Replace(" aka ", " / ", StringComparison.Ordinal);
-
-    // The last segment, where it is marked as such and nothing else that is written there; 0 for none.
-    private static int OtherAmong(List<List<TitleWord>> segments)
-    {
-        var at = segments.Count - 1;
-        return at > 0
-            && segments[at][0].BeginsOther
-            && segments.Count(segment => segment[0].BeginsOther) == 1
-            && Asides.CanBeTitle(TitleNormalForm.WordsOf(segments[at])) ? at : 0;
-    }
 
     private static string Symbols(string folded)
     {

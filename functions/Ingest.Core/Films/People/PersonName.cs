@@ -138,9 +138,13 @@ internal sealed class PersonName
     private static bool MayBe(string one, string other) =>
         one == other || ((one.Length == 1 || other.Length == 1) && one[0] == other[0]);
 
-    // Korean and Chinese tell names apart by single letters; there only the rules of their own romanisations hold.
-    private string FormalFormOf(params ReadOnlySpan<string> words) =>
-        (IsFamilyFirst ? Romanisation.Plain(words) : Romanisation.Loose(Nicknames.FormalOf(words))) + generation;
+    // Korean and Chinese names are told apart by single letters, "Lee" and "Li"; there only the rules of their own hold.
+    private string FormalFormOf(params ReadOnlySpan<string> words)
+    {
+        var formal = Nicknames.FormalOf(words);
+        var isEastern = Romanisation.IsFirstStandingSurname(words[0]) || Romanisation.IsFirstStandingSurname(words[^1]);
+        return (isEastern ? Romanisation.Plain(formal) : Romanisation.Loose(formal)) + generation;
+    }
 
     private ImmutableArray<string> FormsOf(string[] words) => FormsOf(words, generation);
 

@@ -36,7 +36,7 @@ internal static class MaskedWords
         }
 
         var end = bare.AsSpan().LastIndexOfAny(Masks) + 1;
-        if (bare.AsSpan(start, end - start).ContainsAnyExcept(Masks) || !IsMask(bare.AsSpan(start, end - start)))
+        if (bare.AsSpan(start, end - start).ContainsAnyExcept(Masks) || !IsMask(bare[start..end], isInside: end < bare.Length))
         {
             return written;
         }
@@ -49,6 +49,7 @@ internal static class MaskedWords
         return word is null ? written : word + written[bare.Length..];
     }
 
-    // One hyphen or exclamation mark is none: "Kick-Ass", "Damn!".
-    private static bool IsMask(ReadOnlySpan<char> run) => run.Length > 1 || run[0] is '*' or '@' or '#' or '$';
+    // One hyphen is none, "Kick-Ass", and punctuation at the end is none, "Damn!!".
+    private static bool IsMask(string run, bool isInside) =>
+        run.AsSpan().IndexOfAnyExcept("*@#$") < 0 || (isInside && (run.Length > 1 || run == "!"));
 }

@@ -14,7 +14,7 @@ internal static class TitleNormalForm
 
     // Articles only where they stand behind the title, "Ember, O": elsewhere they are other words in other languages.
     private static readonly FrozenSet<string> BehindComma = FrozenSet.Create(
-        StringComparer.Ordinal, "o", "os", "as", "um", "uma", "un", "une", "una", "uno", "i", "lo", "gli", "die", "ein", "eine", "de", "den", "det", "een", "al");
+        StringComparer.Ordinal, "o", "os", "um", "uma", "un", "une", "una", "uno", "lo", "gli", "die", "ein", "eine", "de", "den", "det", "een");
 
     /// <summary>Whether a word is an article with which titles begin.</summary>
     public static bool IsArticle(string word) => Articles.Contains(word);
@@ -52,7 +52,7 @@ internal static class TitleNormalForm
             return Take(segment, segment.Count - 1);
         }
 
-        if (segment[^1].AfterComma && BehindComma.Contains(segment[^1].Text))
+        if (segment[^1].AfterComma && BehindComma.Contains(segment[^1].Text) && segment.Count(word => word.AfterComma) == 1)
         {
             segment.Insert(0, new TitleWord(segment[^1].Text, false, false, false));
             segment.RemoveAt(segment.Count - 1);
@@ -140,7 +140,7 @@ internal static class TitleNormalForm
         return segment[at].Text switch
         {
             "v" or "n" or "und" or "et" or "og" or "och" or "ve" => previous is null || isLast,
-            "y" or "e" or "\u0438" => previous is not { Length: > 1 } || isLast || segment[at + 1].Text.Length < 2,
+            "y" or "e" or "\u0438" => previous is not { Length: > 1 } || char.IsAsciiDigit(previous[0]) || isLast || segment[at + 1].Text.Length < 2,
             "st" => isLast,
             _ => false,
         };

@@ -8,17 +8,21 @@ namespace Ingest.Core.Films.Titles;
 internal sealed class TitleScanner
 {
     private readonly string text;
+    private readonly int lastBracket;
+
+    // "Ember / The Long Way" are two titles, "Love / Hate" is one.
+    private readonly bool hasManyWords;
     private readonly List<List<TitleWord>> segments = [];
     private readonly StringBuilder run = new();
     private List<TitleWord> segment = [];
     private bool afterComma;
     private bool afterHash;
     private bool beginsOther;
-    private readonly int lastBracket;
 
     private TitleScanner(string folded)
     {
         text = folded;
+        hasManyWords = folded.AsSpan().Count(' ') > 2;
         lastBracket = folded.Length > 0 && folded[^1] is ')' or ']' ? folded.LastIndexOfAny(['(', '[']) : -1;
     }
 
@@ -58,7 +62,7 @@ internal sealed class TitleScanner
                 break;
             case '/' when IsSpacedSlash(at):
                 EndSegment();
-                beginsOther = true;
+                beginsOther = hasManyWords;
                 break;
             case '&':
             case '+' when IsSpacedDash(at):
