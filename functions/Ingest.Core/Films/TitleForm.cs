@@ -5,26 +5,36 @@ using Ingest.Core.Films.Titles;
 namespace Ingest.Core.Films;
 
 /// <summary>A whole title in normal form, to tell whether two titles may be one film's.</summary>
-/// <remarks>Case, diacritics, punctuation, spaces, a leading article, "&amp;" and "and", digits, English number words and
-/// Roman numerals, and the ways to write "No. 7" do not count; sequel numbers do. Linear in the length of the title.</remarks>
+/// <remarks>Case, diacritics, punctuation, spaces, a leading article, "&amp;" and "and", digits, number words and
+/// Roman numerals, the ways to write "No. 7", masked letters, romanisations and the name of a cut do not count; sequel
+/// numbers do. Linear in the length of the title.</remarks>
 public sealed class TitleForm
 {
     // A title of more parts is none; the further ones count as words of the last.
     private const int MaxEnds = 8;
 
     private readonly string[] words;
+    private readonly string[] sounds;
     private readonly int[] ends;
     private readonly string lastSegment;
 
-    private TitleForm(string[] words, int[] ends, string article, int? year, string symbols)
+    private TitleForm(string[] words, string[] sounds, int[] ends, int other, string article, int? year, string symbols)
     {
         this.words = words;
+        this.sounds = sounds;
         this.ends = ends;
         Article = article;
         Year = year;
         Whole = words.Length > 0 ? Compact.Join(words) : symbols;
-        Starts = [.. ends.Where(end => end < words.Length).Select(end => Compact.Join(words.AsSpan(0, end)))];
-        lastSegment = ends.Length > 1 ? Compact.Join(words.AsSpan(ends[^2])) : "";
+        Sound = words.Length > 0 ? Compact.Join(sounds) : symbols;
+        Starts = [.. ends.Where(end => end < words.Length).Select(end => Compact.Join(sounds.AsSpan(0, end)))];
+        lastSegment = ends.Length > 1 ? Compact.Join(sounds.AsSpan(ends[^2])) : "";
+        (First, Other) = (Sound, null);
+        if (other > 0)
+        {
+            var begin = other + (other + 1 < words.Length && TitleNormalForm.IsArticle(words[other]) ? 1 : 0);
+            (First, Other) = (Compact.Join(sounds.AsSpan(0, other)), Compact.Join(sounds.AsSpan(begin)));
+        }
     }
 
     /// <summary>All words without the leading article, joined; the symbols of a title that has no words. Never empty.</summary>
@@ -36,23 +46,41 @@ public sealed class TitleForm
     /// <summary>The year in brackets behind the title, <c>Ember (1982)</c>, or null.</summary>
     public int? Year { get; }
 
-    /// <summary>The title without its last subtitles, shortest first: what a shorter way of writing it may be.</summary>
+    /// <summary>As <see cref="Whole"/>, in one of the romanisations and spellings that its language has for its sounds.</summary>
+    internal string Sound { get; }
+
+    /// <summary>The title that stands first where two are written together, <c>Ember (The Long Way)</c>; else the whole.</summary>
+    internal string First { get; }
+
+    /// <summary>The second title where two are written together, in brackets or behind a slash or "a.k.a.", or null.</summary>
+    internal string? Other { get; }
+
+    /// <summary>As <see cref="Sound"/>, without the last subtitles, shortest first: what a shorter way of writing it may be.</summary>
     public ImmutableArray<string> Starts { get; }
 
     /// <summary>The title proper, without any subtitle: what all titles that may be one film's have in common.</summary>
-    public string Main => Starts.Length > 0 ? Starts[0] : Whole;
+    public string Main => Starts.Length > 0 ? Starts[0] : Sound;
 
     /// <summary>The normal form of a title.</summary>
     public static TitleForm Of(string title)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var (folded, year) = BracketedYear.TakeOff(Folding.Fold(title).Trim());
-        var segments = Alternatives(TitleScanner.Scan(folded));
-        var article = segments.Count > 0 ? TitleNormalForm.TakeArticle(segments[0]) : "";
-        var words = new List<string>();
-        var ends = new List<int>();
-        foreach (var segment in segments.Select(TitleNormalForm.WordsOf))
+        var (folded, year) = BracketedYear.TakeOff(MaskedWords.WrittenOut(Folding.Fold(ScientificRussian.Usual(title)).Trim()));
+        var segments = SecondTitle.Apart(TitleScanner.Scan(SecondTitle.Marked(folded)));
+        if (segments.Count > 1 && Asides.IsCut(segments[^1]))
         {
+            segments.RemoveAt(segments.Count - 1);
+        }
+
+        var article = segments.Count > 0 ? TitleNormalForm.TakeArticle(segments[0]) : "";
+        var (words, sounds, ends) = (new List<string>(), new List<string>(), new List<int>());
+        var other = SecondTitle.Among(segments);
+        var otherAt = 0;
+        for (var at = 0; at < segments.Count; at++)
+        {
+            otherAt = at == other ? words.Count : otherAt;
+            var segment = TitleNormalForm.WordsOf(segments[at]);
+
             // "Ember Part 2" ends, as "Ember: Part 2" does, before the part.
             if (segment.Count > 2 && TitleNormalForm.IsPartWord(segment[^2]) && char.IsAsciiDigit(segment[^1][0]))
             {
@@ -60,19 +88,25 @@ public sealed class TitleForm
             }
 
             words.AddRange(segment);
+            sounds.AddRange(TitleSound.Of(segment));
             ends.Add(words.Count);
         }
 
-        return new TitleForm([.. words], [.. ends.Take(MaxEnds - 1).Append(words.Count).Distinct()], article, year, Symbols(folded));
+        return new TitleForm([.. words], [.. sounds], [.. ends.Take(MaxEnds - 1).Append(words.Count).Distinct()], otherAt, article, year, Symbols(folded));
     }
 
     /// <summary>How this title stands to another; symmetric.</summary>
     public TitleRelation To(TitleForm other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (Whole == other.Whole)
+        if (Sound == other.Sound)
         {
             return Article == other.Article ? TitleRelation.Same : TitleRelation.OtherArticle;
+        }
+
+        if (IsOneOf(other) || other.IsOneOf(this) || (Other == other.First && First == other.Other))
+        {
+            return TitleRelation.Same;
         }
 
         if (lastSegment.Length > 0 && lastSegment == other.lastSegment && Main == other.Main && !EndsInPart())
@@ -87,11 +121,13 @@ public sealed class TitleForm
     /// <inheritdoc/>
     public override string ToString() => Whole;
 
+    private bool IsOneOf(TitleForm two) => two.Other is not null && Other is null && (Sound == two.First || Sound == two.Other);
+
     private bool GoesOnFrom(TitleForm shorter)
     {
         foreach (var end in ends)
         {
-            if (end < words.Length && Compact.Join(words.AsSpan(0, end)) == shorter.Whole)
+            if (end < words.Length && Compact.Join(sounds.AsSpan(0, end)) == shorter.Sound)
             {
                 return !IsSequelOf(end);
             }
@@ -123,31 +159,6 @@ public sealed class TitleForm
 
     private static bool IsAboveOne(string word) =>
         decimal.TryParse(word.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1;
-
-    // "Ember, or The Long Way" and "Ember or: The Long Way": two titles of one film, written as title and subtitle.
-    private static List<List<TitleWord>> Alternatives(List<List<TitleWord>> segments)
-    {
-        var found = new List<List<TitleWord>>(segments.Count);
-        foreach (var segment in segments)
-        {
-            var or = segment.FindIndex(1 <= segment.Count ? 1 : 0, word => word.Text == "or" && word.AfterComma);
-            if (or > 0 && or + 1 < segment.Count)
-            {
-                found.Add(segment[..or]);
-                found.Add(segment[(or + 1)..]);
-            }
-            else if (segments.Count > 1 && segment.Count > 1 && segment[^1].Text == "or" && segment != segments[^1])
-            {
-                found.Add(segment[..^1]);
-            }
-            else
-            {
-                found.Add(segment);
-            }
-        }
-
-        return found;
-    }
 
     private static string Symbols(string folded)
     {

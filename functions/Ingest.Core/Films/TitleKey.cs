@@ -38,11 +38,14 @@ public readonly record struct TitleKey(string Value) : IComparable<TitleKey>
         return OfForm(title.Main);
     }
 
-    /// <summary>The group of all writings of a whole title, its subtitle included.</summary>
+    /// <summary>
+    /// The group of all writings of a whole title, its subtitle included; that of the second where two are written together,
+    /// <c>Ember (The Long Way)</c>.
+    /// </summary>
     public static TitleKey OfWhole(TitleForm title)
     {
         ArgumentNullException.ThrowIfNull(title);
-        return OfForm(title.Whole);
+        return OfForm(title.Other ?? title.Sound);
     }
 
     private static TitleKey OfForm(string form)

@@ -7,27 +7,44 @@ namespace Ingest.Core.Tests.Films;
 /// <summary>Two reviews each, merged as the product does it: title group by title group.</summary>
 public sealed class LabelledPairsTests(ITestOutputHelper output)
 {
-    // What the rules were made with; and pairs written afterwards, whose recall is what to expect of titles never seen.
     [Theory]
-    [InlineData("title-pairs.tsv", 300, 0.995, 0.97)]
-    [InlineData("title-pairs-unseen.tsv", 60, 0.995, 0.84)]
+    [InlineData("title-pairs.tsv", 600, 0.995, 0.97)]
+    [InlineData("title-pairs-unseen.tsv", 60, 0.995, 0.87)]
     public void Reviews_of_one_film_meet_and_those_of_two_do_not(string file, int pairs, double precision, double recall)
+    {
+        Check(TitleScore(file), pairs, precision, recall);
+    }
+
+    [Theory]
+    [InlineData("name-pairs.tsv", 400, 0.995, 0.97)]
+    [InlineData("name-pairs-unseen.tsv", 60, 0.995, 0.97)]
+    public void Spellings_of_one_name_are_one_cast_member_and_two_names_two(string file, int pairs, double precision, double recall)
+    {
+        Check(NameScore(file), pairs, precision, recall);
+    }
+
+    // Of these only the totals are printed: the rules are not made with them, and what they reach is what to expect elsewhere.
+    [Fact]
+    public void Held_out_titles_are_joined_nearly_as_well() =>
+        CheckTotals(TitleScore("title-pairs-heldout.tsv"), pairs: 100, precision: 0.98, recall: 0.94);
+
+    [Fact]
+    public void Held_out_names_are_joined_nearly_as_well() =>
+        CheckTotals(NameScore("name-pairs-heldout.tsv"), pairs: 80, precision: 0.98, recall: 0.97);
+
+    private static PairScore TitleScore(string file)
     {
         var score = new PairScore();
         foreach (var row in Rows(file))
         {
             Evidence[] pair = [ReviewOf("first", row[1], row[2]), ReviewOf("second", row[3], row[4])];
-            var films = FilmMerge.Merge(pair).Length;
-            score.Add(row[0] == "same", films == 1, string.Join(" | ", row));
+            score.Add(row[0] == "same", FilmMerge.Merge(pair).Length == 1, string.Join(" | ", row));
         }
 
-        Check(score, pairs, precision, recall);
+        return score;
     }
 
-    [Theory]
-    [InlineData("name-pairs.tsv", 150, 0.995, 0.97)]
-    [InlineData("name-pairs-unseen.tsv", 60, 0.995, 0.88)]
-    public void Spellings_of_one_name_are_one_cast_member_and_two_names_two(string file, int pairs, double precision, double recall)
+    private static PairScore NameScore(string file)
     {
         var score = new PairScore();
         foreach (var row in Rows(file))
@@ -36,7 +53,13 @@ public sealed class LabelledPairsTests(ITestOutputHelper output)
             score.Add(row[0] == "same", film.Cast.Length == 1, string.Join(" | ", row));
         }
 
-        Check(score, pairs, precision, recall);
+        return score;
+    }
+
+    private void CheckTotals(PairScore score, int pairs, double precision, double recall)
+    {
+        output.WriteLine(score.Totals);
+        Assert.True(score.Pairs >= pairs && score.Precision >= precision && score.Recall >= recall, score.Totals);
     }
 
     private void Check(PairScore score, int pairs, double precision, double recall)

@@ -29,6 +29,7 @@ internal sealed class PairScore
         }
     }
 
-    public override string ToString() => FormattableString.Invariant(
-        $"{Pairs} pairs, precision {Precision:F4}, recall {Recall:F4}") + string.Concat(wrong.Select(pair => "\n  " + pair));
+    public string Totals => FormattableString.Invariant($"{Pairs} pairs, precision {Precision:F4}, recall {Recall:F4}");
+
+    public override string ToString() => Totals + string.Concat(wrong.Select(pair => "\n  " + pair));
 }

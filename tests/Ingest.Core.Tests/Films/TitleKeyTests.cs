@@ -15,6 +15,12 @@ public sealed class TitleKeyTests
     [InlineData("2001: A Space Odyssey", "2001")]
     [InlineData("Kicking & Screaming", "kickingandscreaming")]
     [InlineData("8½", "8-1-2")]
+    [InlineData("Nomad Road (Director's Cut) [1999]", "nomadroad")]
+    [InlineData("Nomad Road (The Long Way)", "nomadroad")]
+    [InlineData("Nomad F**king Road", "nomadfuckingroad")]
+    [InlineData("Ruta y camino", "rutaandcamino")]
+    [InlineData("Tetsu no \u014ckami", "tetunookami")]
+    [InlineData("Hotchkiss Madhouse", "hotchkissmadhouse")]
     [InlineData("It", "it")]
     [InlineData("A", "a")]
     [InlineData("The The", "thethe")]
@@ -74,6 +80,12 @@ public sealed class TitleKeyTests
     [InlineData(", or ")]
     [InlineData("Part 1 ")]
     [InlineData("'")]
+    [InlineData(" / ")]
+    [InlineData(" aka ")]
+    [InlineData("f**k ")]
+    [InlineData("*")]
+    [InlineData(" [hd]")]
+    [InlineData("zh al ")]
     public void A_hostile_title_of_a_million_characters_takes_linear_time(string repeated)
     {
         var title = "x" + string.Concat(Enumerable.Repeat(repeated + "x", 1_000_000 / (repeated.Length + 1)));

@@ -15,10 +15,10 @@ internal sealed class PersonName
         Forms = FormsOf(words);
         ShorterForms = [.. FormsOfShorter().Distinct(StringComparer.Ordinal)];
         FormsWithoutGeneration = generation.Length == 0 ? [] : FormsOf(words, "");
-        FormalForms = Words.Length < 2 ? [] : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), .. Words[1..]]) + generation];
+        FormalForms = Words.Length < 2 ? [] : [FormalFormOf(Words)];
         ShorterFormalForms = Words.Length < 3 || IsFamilyFirst
             ? []
-            : [Romanisation.Plain([Nicknames.FormalOf(Words[0]), Words[^1]]) + generation];
+            : [FormalFormOf(Words[0], Words[^1])];
         SurnameForms = [.. FormsOfSurname()];
         InitialForm = Words.Length < 2 || Words[0].Length == 0 ? Forms[0] : $"{Words[0][0]}. {Romanisation.Plain([Words[^1]])}";
     }
@@ -137,6 +137,14 @@ internal sealed class PersonName
 
     private static bool MayBe(string one, string other) =>
         one == other || ((one.Length == 1 || other.Length == 1) && one[0] == other[0]);
+
+    // Korean and Chinese names are told apart by single letters, "Lee" and "Li"; there only the rules of their own hold.
+    private string FormalFormOf(params ReadOnlySpan<string> words)
+    {
+        var formal = Nicknames.FormalOf(words);
+        var isEastern = Romanisation.IsFirstStandingSurname(words[0]) || Romanisation.IsFirstStandingSurname(words[^1]);
+        return (isEastern ? Romanisation.Plain(formal) : Romanisation.Loose(formal)) + generation;
+    }
 
     private ImmutableArray<string> FormsOf(string[] words) => FormsOf(words, generation);
 

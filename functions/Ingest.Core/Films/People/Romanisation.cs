@@ -35,6 +35,12 @@ internal static class Romanisation
     /// <summary>All words in one, double letters and the usual ways to write umlauts as one.</summary>
     public static string Plain(ReadOnlySpan<string> words) => Apply("any", string.Concat(words));
 
+    /// <summary>
+    /// All words in one, in letters that say the same in most languages written the same: <c>Anthony</c> and <c>Antony</c>,
+    /// <c>Deepak</c> and <c>Dipak</c>, <c>Viktor</c> and <c>Victor</c>.
+    /// </summary>
+    public static string Loose(ReadOnlySpan<string> words) => Sound("loose", words);
+
     /// <summary>Family name and given name in one Korean form, or null when the name cannot be Korean.</summary>
     public static string? Korean(string surname, ReadOnlySpan<string> given) =>
         KoreanSurnames.TryGetValue(surname, out var family) && AllMatch(given, KoreanSyllables) && KoreanSyllables.IsMatch(string.Concat(given))
@@ -53,7 +59,19 @@ internal static class Romanisation
 
     /// <summary>The words of a name with a Slavic family name in one form, or null for other names.</summary>
     public static string[]? Slavic(string[] words) =>
-        words.Any(word => word.Length > 4 && SlavicEnding.IsMatch(word)) ? [.. words.Select(word => Sound("ru", [word]))] : null;
+        words.Any(word => word.Length > 3 && SlavicEnding.IsMatch(word)) ? [.. words.Select(word => Sound("ru", [word]))] : null;
+
+    /// <summary>Whether all words may be Korean, Chinese or Japanese in Latin letters.</summary>
+    public static bool IsKorean(string[] words) => AllMatch(words, KoreanSyllables);
+
+    /// <inheritdoc cref="IsKorean"/>
+    public static bool IsChinese(string[] words) => AllMatch(words, ChineseSyllables);
+
+    /// <inheritdoc cref="IsKorean"/>
+    public static bool IsJapanese(string[] words) => AllMatch(words, JapaneseSyllables);
+
+    /// <summary>A folded word by the rules of one tradition.</summary>
+    public static string Sound(string tradition, string word) => Sound(tradition, [word]);
 
     private static bool AllMatch(ReadOnlySpan<string> words, Regex syllables)
     {
@@ -87,7 +105,7 @@ internal static class Romanisation
 
     private static string Apply(string tradition, string text)
     {
-        foreach (var (from, to) in Rules[tradition])
+        foreach (var (from, to) in Rules.GetValueOrDefault(tradition, []))
         {
             text = text.Replace(from, to, StringComparison.Ordinal);
         }

@@ -5,8 +5,30 @@ namespace Ingest.Core.Films.Titles;
 /// <summary>What catalogues put in brackets behind a title to tell films apart: <c>(1982)</c>, <c>(2006 film)</c>.</summary>
 internal static class BracketedYear
 {
-    /// <summary>The folded title without such brackets, and the year in them; the title itself when there are none.</summary>
+    private const int MaxBrackets = 3;
+
+    /// <summary>
+    /// The folded title without such brackets, and without those that name a copy (<c>[Director's Cut]</c>), and the year in
+    /// them; the title itself when there are none.
+    /// </summary>
     public static (string Title, int? Year) TakeOff(string folded)
+    {
+        int? year = null;
+        for (var taken = 0; taken < MaxBrackets; taken++)
+        {
+            var (title, stated) = TakeOffOne(folded);
+            if (title.Length == folded.Length)
+            {
+                break;
+            }
+
+            (folded, year) = (title, stated ?? year);
+        }
+
+        return (folded, year);
+    }
+
+    private static (string Title, int? Year) TakeOffOne(string folded)
     {
         if (folded.Length < 4 || folded[^1] is not (')' or ']'))
         {
@@ -21,7 +43,14 @@ internal static class BracketedYear
         }
 
         int? year = null;
-        foreach (var word in folded[(open + 1)..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = folded[(open + 1)..^1].Replace("'", "", StringComparison.Ordinal)
+            .Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 0 && Asides.IsCopy(words))
+        {
+            return (title, null);
+        }
+
+        foreach (var word in words)
         {
             if (YearOf(word) is { } stated)
             {

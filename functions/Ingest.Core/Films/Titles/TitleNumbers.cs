@@ -43,6 +43,30 @@ internal static class TitleNumbers
             && number.Key.EndsWith(tail, StringComparison.Ordinal)) ? digits : null;
     }
 
+    /// <summary>A word of letters in which single digits stand for letters of their shape, <c>gh0st</c>; null for other words.</summary>
+    public static string? AsLetters(string word)
+    {
+        if (word.Length < 4 || word.AsSpan().IndexOfAnyInRange('0', '9') < 0 || !char.IsLetter(word[0]) || !char.IsLetter(word[^1]))
+        {
+            return null;
+        }
+
+        var letters = word.ToCharArray();
+        for (var at = 1; at < letters.Length; at++)
+        {
+            if (char.IsAsciiDigit(word[at]))
+            {
+                letters[at] = word[at] switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '7' => 't', _ => ' ' };
+                if (letters[at] == ' ' || char.IsAsciiDigit(word[at - 1]))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return new string(letters);
+    }
+
     /// <summary>The digits of a Roman numeral up to 39, or null.</summary>
     public static string? OfRoman(string word) => Romans.GetValueOrDefault(word);
 

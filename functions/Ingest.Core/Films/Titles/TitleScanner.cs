@@ -4,17 +4,27 @@ namespace Ingest.Core.Films.Titles;
 
 /// <summary>From a folded title to its words, segment by segment: the title proper, then its subtitles.</summary>
 /// <remarks>One pass, linear. What separates segments: a colon (not that of a time, <c>3:10</c>), a dash with a space
-/// beside it, an em dash, an opening bracket after the first words.</remarks>
+/// beside it, an em dash, an opening bracket after the first words, a slash between spaces.</remarks>
 internal sealed class TitleScanner
 {
     private readonly string text;
+    private readonly int lastBracket;
+
+    // "Ember / The Long Way" are two titles, "Love / Hate" is one.
+    private readonly bool hasManyWords;
     private readonly List<List<TitleWord>> segments = [];
     private readonly StringBuilder run = new();
     private List<TitleWord> segment = [];
     private bool afterComma;
     private bool afterHash;
+    private bool beginsOther;
 
-    private TitleScanner(string folded) => text = folded;
+    private TitleScanner(string folded)
+    {
+        text = folded;
+        hasManyWords = folded.AsSpan().Count(' ') > 2;
+        lastBracket = folded.Length > 0 && folded[^1] is ')' or ']' ? folded.LastIndexOfAny(['(', '[']) : -1;
+    }
 
     /// <summary>The segments that have words, in order; none when the title has neither letter nor digit.</summary>
     public static List<List<TitleWord>> Scan(string folded)
@@ -48,6 +58,11 @@ internal sealed class TitleScanner
             case '\u2014':
             case '(' or '[' when run.Length == 0:
                 EndSegment();
+                beginsOther = at == lastBracket;
+                break;
+            case '/' when IsSpacedSlash(at):
+                EndSegment();
+                beginsOther = hasManyWords;
                 break;
             case '&':
             case '+' when IsSpacedDash(at):
@@ -91,6 +106,12 @@ internal sealed class TitleScanner
             return;
         }
 
+        if (TitleNumbers.AsLetters(word) is { } letters)
+        {
+            Add(letters, beforeDot);
+            return;
+        }
+
         // "No7" and "Alien3" are two words each.
         var start = 0;
         for (var at = 1; at < word.Length; at++)
@@ -107,7 +128,8 @@ internal sealed class TitleScanner
 
     private void Add(string word, bool beforeDot)
     {
-        segment.Add(new TitleWord(word, afterComma, beforeDot, afterHash));
+        segment.Add(new TitleWord(word, afterComma, beforeDot, afterHash, beginsOther));
+        beginsOther = false;
         afterComma = false;
         afterHash = false;
     }
@@ -123,6 +145,8 @@ internal sealed class TitleScanner
             segment = [];
         }
     }
+
+    private bool IsSpacedSlash(int at) => at > 0 && at + 1 < text.Length && text[at - 1] == ' ' && text[at + 1] == ' ';
 
     private bool IsBetweenDigits(int at) => IsDigitAt(at - 1) && IsDigitAt(at + 1);
 
