@@ -43,10 +43,16 @@ internal sealed class FilmPlaces(EvidenceTable evidence, FilmTable films)
     public async Task<string?> SuccessorAsync(string rowId, GroupMerge merge, CancellationToken cancellationToken)
     {
         var row = ProjectedRow.Tombstone(rowId, null);
-        if (row.Table != ProjectionTable.Films
-            || await films.FindAsync(row.PartitionKey, row.RowKey, cancellationToken) is not { } gone)
+        if (row.Table != ProjectionTable.Films)
         {
             return null;
+        }
+
+        var (gone, redirectTo) = await films.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
+        if (gone is null)
+        {
+            // Somebody who stopped half-way has looked for it already.
+            return redirectTo;
         }
 
         var candidates = merge.Profiles.ToList();

@@ -36,17 +36,18 @@ internal sealed class FilmTable(IngestStorage storage)
     public async Task<FilmProfile?> FindAsync(TitleKey group, string id, CancellationToken cancellationToken)
     {
         var (partition, row) = Projection.ProfileKey(group, id);
-        return await FindAsync(partition, row, cancellationToken);
+        return (await FindAsync(partition, row, cancellationToken)).Film;
     }
 
-    /// <summary>A film by the key of its row, or null. One point read.</summary>
-    public async Task<FilmProfile?> FindAsync(string partition, string row, CancellationToken cancellationToken)
+    /// <summary>What the row of a film holds: the film, or the id that it has gone to, or neither. One point read.</summary>
+    public async Task<(FilmProfile? Film, string? RedirectTo)> FindAsync(
+        string partition, string row, CancellationToken cancellationToken)
     {
         var found = await storage.Films.GetEntityIfExistsAsync<TableEntity>(
             partition, row, cancellationToken: cancellationToken);
-        return found.HasValue && Payload.Read(found.Value!) is { } json
-            ? JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile)
-            : null;
+        return !found.HasValue ? default
+            : Payload.Read(found.Value!) is { } json ? (JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile), null)
+            : (null, found.Value!.GetString(ProjectedRow.RedirectTo));
     }
 
     // The most reviewed first; of those that are gone the last.

@@ -35,11 +35,13 @@ public sealed class ReviewSetTests(AzuriteFixture azurite, ITestOutputHelper out
         {
             var seed = first ?? Random.Shared.Next();
             output.WriteLine($"set {set}: INGEST_TEST_SEED={seed}");
-            await RunAsync(new Random(seed));
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            var done = await RunAsync(new Random(seed));
+            output.WriteLine($"set {set}: {done}, {clock.ElapsedMilliseconds} ms");
         }
     }
 
-    private async Task RunAsync(Random random)
+    private async Task<string> RunAsync(Random random)
     {
         await using var app = await TestApp.StartAsync(azurite);
         var reviews = 1 + (int)((MostReviews - 1) * Math.Pow(random.NextDouble(), 3));
@@ -50,7 +52,7 @@ public sealed class ReviewSetTests(AzuriteFixture azurite, ITestOutputHelper out
             queues[random.Next(Workers)].Add(step);
         }
 
-        await Task.WhenAll(queues.Select(queue => WorkAsync(app, queue)));
+        var requests = await Task.WhenAll(queues.Select(queue => WorkAsync(app, queue)));
 
         var files = new Dictionary<string, string>();
         await foreach (var blob in app.Files.GetBlobsAsync())
@@ -59,6 +61,7 @@ public sealed class ReviewSetTests(AzuriteFixture azurite, ITestOutputHelper out
         }
 
         Assert.Equal(Stored.Expected(files), await Stored.ReadAsync(app));
+        return $"{reviews} reviews, {steps.Length} drops and deletions, {requests.Sum()} requests";
     }
 
     private static IEnumerable<(string Name, string? Page)> StepsOf(string name, Random random)
@@ -72,7 +75,7 @@ public sealed class ReviewSetTests(AzuriteFixture azurite, ITestOutputHelper out
         }
     }
 
-    private static async Task WorkAsync(TestApp app, List<(string Name, string? Page)> steps)
+    private static async Task<int> WorkAsync(TestApp app, List<(string Name, string? Page)> steps)
     {
         var worker = app.NewWorker();
         foreach (var (name, page) in steps)
@@ -80,6 +83,8 @@ public sealed class ReviewSetTests(AzuriteFixture azurite, ITestOutputHelper out
             await (page is null ? app.RemoveAsync(name) : app.PutAsync(name, page));
             await SettleAsync(worker, name);
         }
+
+        return worker.Gate.Count;
     }
 
     // As a host does: what fails is tried again.
