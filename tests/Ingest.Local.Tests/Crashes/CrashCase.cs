@@ -35,7 +35,7 @@ internal sealed record CrashCase(Scenario Scenario, string Point, string Place)
     /// <summary>The reviews before, by name.</summary>
     public IEnumerable<(string Name, string Page)> Before => Scenario == Scenario.New
         ? [(NameOf("first"), Pages.First(Place))]
-        : [(NameOf("first"), Pages.First(Place)), (NameOf("other"), Pages.Other(Place)), (Review, Pages.Second(Place))];
+        : [(NameOf("first"), Pages.First(Place)), (Review, Pages.Second(Place))];
 
     /// <summary>The review's new file; null when it is deleted.</summary>
     public string? After => Scenario switch

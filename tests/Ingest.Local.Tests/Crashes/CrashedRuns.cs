@@ -9,7 +9,7 @@ namespace Ingest.Local.Tests.Crashes;
 /// </summary>
 public sealed class CrashedRuns : IAsyncLifetime
 {
-    private static readonly TimeSpan Doom = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Doom = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<CrashCase, string> _deaths = new();
     private readonly Dictionary<Scenario, IReadOnlyList<string>> _crashed = [];
