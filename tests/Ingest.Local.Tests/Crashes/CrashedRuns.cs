@@ -114,6 +114,7 @@ public sealed class CrashedRuns : IAsyncLifetime
     private static async Task<string> DieIngestingAsync(CrashedStorage storage, CrashCase at, string page)
     {
         await storage.DropAsync(at.Review, page);
+        Assert.Equal([at.Review], await storage.UnhandledAsync());
         await using var host = storage.StartDoomedApp(at.Point);
         var death = await DeathAsync(host);
         await storage.HoldBackAsync(at.Review);

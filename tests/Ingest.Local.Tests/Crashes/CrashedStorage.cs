@@ -60,8 +60,12 @@ internal sealed class CrashedStorage : IAsyncDisposable
     /// review.</summary>
     public async Task HoldBackAsync(string name)
     {
-        var version = (await _files.GetBlobClient(name).GetPropertiesAsync()).Value.ETag;
-        await Receipts().WriteAsync(name, new Receipt(version, ReceiptState.Handled, 0), null, CancellationToken.None);
+        // As a listing writes it, without quotes: that is what hosts compare.
+        await foreach (var file in _files.GetBlobsAsync(prefix: name))
+        {
+            var handled = new Receipt(file.Properties.ETag!.Value, ReceiptState.Handled, 0);
+            await Receipts().WriteAsync(file.Name, handled, null, CancellationToken.None);
+        }
     }
 
     /// <summary>Ends all such belief: nothing is left but what the dead wrote.</summary>
@@ -79,7 +83,7 @@ internal sealed class CrashedStorage : IAsyncDisposable
                 .ToList();
             if (unsettled.Count == 0)
             {
-                unsettled = await UnhandledAsync();
+                unsettled = [.. (await UnhandledAsync()).Select(name => $"{name} is not handled")];
             }
 
             if (unsettled.Count == 0)
@@ -114,15 +118,8 @@ internal sealed class CrashedStorage : IAsyncDisposable
         while (statuses.Values.Any(status => status is not ("ingested" or "rejected")));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _azurite.DisposeAsync();
-        _folder.Dispose();
-    }
-
-    private ReceiptStore Receipts() => new(_receipts, Trigger, _files.Name);
-
-    private async Task<List<string>> UnhandledAsync()
+    /// <summary>Files that a host has still to handle.</summary>
+    public async Task<List<string>> UnhandledAsync()
     {
         var receipts = Receipts();
         await receipts.LoadAsync(CancellationToken.None);
@@ -131,10 +128,18 @@ internal sealed class CrashedStorage : IAsyncDisposable
         {
             if (receipts.Find(file.Name, file.Properties.ETag!.Value) is not { State: ReceiptState.Handled })
             {
-                unhandled.Add($"{file.Name} is not handled");
+                unhandled.Add(file.Name);
             }
         }
 
         return unhandled;
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _azurite.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private ReceiptStore Receipts() => new(_receipts, Trigger, _files.Name);
 }
