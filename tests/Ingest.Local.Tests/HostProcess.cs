@@ -13,6 +13,12 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly (string Name, string Value)[] AppSettings =
+    [
+        ("FunctionKey", Key), ("AzureWebJobs.IngestReview.Disabled", "true"),
+        ("AzureWebJobs.IngestReviewPolled.Disabled", "false"),
+    ];
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
@@ -58,11 +64,13 @@ internal sealed class HostProcess : IAsyncDisposable
             ["--assembly", typeof(HostProcess).Assembly.Location, "--connection", azurite.ConnectionString, .. arguments]);
 
     /// <summary>Starts the app and waits until the host listens.</summary>
-    public static Task<HostProcess> StartAppAsync(TestFolder root, string connection) =>
-        StartListeningAsync(
-            root,
-            [("AzureWebJobs.IngestReview.Disabled", "true"), ("AzureWebJobs.IngestReviewPolled.Disabled", "false")],
-            ["--connection", connection]);
+    public static Task<HostProcess> StartAppAsync(
+        TestFolder root, string connection, params (string Name, string Value)[] settings) =>
+        StartListeningAsync(root, [.. AppSettings, .. settings], ["--connection", connection]);
+
+    /// <summary>Starts the app and waits for nothing: it may die before it listens.</summary>
+    public static HostProcess StartApp(TestFolder root, string connection, params (string Name, string Value)[] settings) =>
+        Start([.. AppSettings, .. settings], ArgumentsOf(root, ["--connection", connection]));
 
     /// <summary>Starts the host with nothing but these arguments.</summary>
     public static HostProcess Start(IEnumerable<(string Name, string Value)> settings, params string[] arguments)
@@ -124,9 +132,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private static async Task<HostProcess> StartListeningAsync(
         TestFolder root, IEnumerable<(string Name, string Value)> settings, string[] arguments)
     {
-        var host = Start(
-            [("FunctionKey", Key), .. settings],
-            ["run", "--port", "0", "--root", root.Path, "--data", root.Path, .. arguments]);
+        var host = Start([("FunctionKey", Key), .. settings], ArgumentsOf(root, arguments));
         try
         {
             var first = await Task.WhenAny(host._address.Task, host._process.WaitForExitAsync()).WaitAsync(Patience);
@@ -139,6 +145,9 @@ internal sealed class HostProcess : IAsyncDisposable
             throw;
         }
     }
+
+    private static string[] ArgumentsOf(TestFolder root, string[] arguments) =>
+        ["run", "--port", "0", "--root", root.Path, "--data", root.Path, .. arguments];
 
     private void Listen()
     {
