@@ -58,21 +58,14 @@ public static class FilmMerge
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var forms = new NormalForms();
-        var films = FilmClustering.Cluster(evidence, forms)
-            .Select(film => (Film: film, Next: film.PlaceBefore(group, forms)))
-            .ToList();
-        var handovers = films.Where(film => film.Next is not null)
-            .GroupBy(film => film.Next!.Value, film => film.Film)
-            .OrderBy(to => to.Key)
-            .Select(to => new Handover(to.Key, [.. to.SelectMany(film => film.MissingIn(to.Key, forms))]));
-        return new(films.TrueForAll(film => film.Next is not null) ? [] : ProfilesOf(films, forms), [.. handovers]);
-    }
-
-    // The ids of films handed over count too: two films that meet in a group never have one id, wherever their place is.
-    private static ImmutableArray<FilmProfile> ProfilesOf(List<(FilmCluster Film, TitleKey? Next)> films, NormalForms forms)
-    {
-        var profiles = films.Select(film => (Profile: ProfileBuilder.Of(film.Film, forms), film.Next)).ToList();
-        var staying = profiles.Where(film => film.Next is null).Select(film => film.Profile.Title).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. DistinctIds.Of(profiles.Select(film => film.Profile)).Where(film => staying.Contains(film.Title))];
+        var films = PlaceOfFilms.Of(FilmClustering.Cluster(evidence, forms), group, forms);
+        return new(
+            DistinctIds.Of(films.Where(film => film.Next is null).Select(film => ProfileBuilder.Of(film.Film, forms))),
+            [
+                .. films.Where(film => film.Next is not null)
+                    .GroupBy(film => film.Next!.Value, film => film.Film)
+                    .OrderBy(to => to.Key)
+                    .Select(to => new Handover(to.Key, [.. to.SelectMany(film => film.MissingIn(to.Key, forms))])),
+            ]);
     }
 }
