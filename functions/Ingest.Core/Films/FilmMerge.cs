@@ -8,7 +8,15 @@ namespace Ingest.Core.Films;
 /// Evidence is kept in every group of <see cref="TitleKeys.Of(Facts.FilmStatements)"/> and merged group by group. A film whose evidence names
 /// several groups has its place in the first of them: every other group hands what it knows of the film to the next earlier
 /// one, so all of it meets there, and every piece of evidence counts in exactly one profile. Handing over goes from later
-/// groups to earlier ones only; so it ends, and its result does not depend on the order of arrival.
+/// groups to earlier ones only; so it ends, and its result does not depend on the order of arrival. Films of one title go
+/// together.
+/// <para>The id of a film is a function of the evidence alone: the slug of its title and year, which stays while those stay
+/// the best supported ones, whatever other titles become known and whichever group the film has its place in. Where
+/// films share both, only one behind which three times as many reviews stand as behind each other keeps that id; the others
+/// have a country, a director, an id elsewhere or at last a number behind it, and only those that this does not tell apart
+/// go on to the next. So a film may change its id when another one of its title and year comes or goes, when its year
+/// becomes known, and when the value that tells it apart loses its support. Ids of all groups are distinct, but for films
+/// whose titles have the same slug and no group in common, which only punctuation within a title can make.</para>
 /// </remarks>
 public static class FilmMerge
 {

@@ -114,6 +114,16 @@ public sealed class GroupByGroupTests(ITestOutputHelper output)
         }
     });
 
+    [Fact]
+    public void Looking_films_up_finds_the_same_films_as_comparing_with_all() => ForAnyEvidence((evidence, _) =>
+    {
+        Assert.Equal(PartsOf(FilmClustering.Cluster(evidence, new NormalForms(), fewFilms: int.MaxValue)), PartsOf(FilmClustering.Cluster(evidence, new NormalForms(), fewFilms: 0)));
+
+        static string PartsOf(List<FilmCluster> films) => string.Join(
+            '\n',
+            films.Select(film => string.Join(' ', film.Placed.Select(one => $"{one.Sureness} {ContentOf(one.Evidence)}"))));
+    });
+
     private void ForAnyEvidence(Action<List<Evidence>, Random> holds)
     {
         for (var seed = 1; seed <= Seeds; seed++)

@@ -16,19 +16,23 @@ internal sealed class FilmClustering
     private const double OnlyOne = 0.9;
     private const double BestOfSeveral = 0.6;
 
-    private readonly FilmIndex films = new();
+    /// <summary>Number of films up to which comparing with all of them costs less than looking them up.</summary>
+    public const int FewFilms = 12;
+
+    private readonly FilmIndex films;
     private readonly HashSet<(string, string)> keptApart;
     private readonly List<FilmFacts> facts;
 
-    private FilmClustering(IEnumerable<Evidence> evidence, NormalForms forms)
+    private FilmClustering(IEnumerable<Evidence> evidence, NormalForms forms, int fewFilms)
     {
+        films = new FilmIndex(fewFilms);
         facts = [.. Distinct(evidence).Select(one => FilmFacts.Of(one, forms))];
         keptApart = FormsKeptApart(facts);
     }
 
     /// <summary>The films, each with its evidence, repetitions left out.</summary>
-    public static List<FilmCluster> Cluster(IEnumerable<Evidence> evidence, NormalForms forms) =>
-        new FilmClustering(evidence, forms).Cluster();
+    public static List<FilmCluster> Cluster(IEnumerable<Evidence> evidence, NormalForms forms, int fewFilms = FewFilms) =>
+        new FilmClustering(evidence, forms, fewFilms).Cluster();
 
     private List<FilmCluster> Cluster()
     {

@@ -7,11 +7,9 @@ namespace Ingest.Core.Films.Merging;
 /// The films of a group, found by what evidence says, so that it need not be compared with all of them. It leaves out only
 /// films that cannot agree; so it changes no result.
 /// </summary>
-internal sealed class FilmIndex
+/// <param name="fewFilms">Up to so many films nothing is looked up: comparing with all of them costs less.</param>
+internal sealed class FilmIndex(int fewFilms)
 {
-    // Below so many films, comparing with all of them costs less than looking up.
-    private const int FewFilms = 12;
-
     private static readonly HashSet<int> None = [];
 
     private readonly List<FilmCluster> films = [];
@@ -54,7 +52,7 @@ internal sealed class FilmIndex
         }
 
         Place(facts, film, sureness: 1);
-        if (!isKept && films.Count > FewFilms)
+        if (!isKept && films.Count > fewFilms)
         {
             isKept = true;
             foreach (var one in films)
