@@ -25,7 +25,7 @@ public sealed class BoundTests
         Assert.InRange(film.Conflicts.Length, 0, FilmProfile.MaxConflicts);
         Assert.Equal(
             [2, 2, 2, 2, 2, 2, 2],
-            new[] { film.Writers[0].Support, film.AlternateTitles[0].Support, film.Genres[0].Support, film.Comparisons[0].Support, film.BoxOffice[0].Support, film.Budget[0].Support, film.ExternalIds.Max(id => id.Support) });
+            new[] { film.Writers[0].Support, film.AlternateTitles[0].Support, film.Genres[0].Support, film.Comparisons[0].Support, film.BoxOffice[0].Support, film.Budget[0].Support, film.ExternalIds.Single(id => id.Source == "source-7").Support });
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class MergingManyTests(ITestOutputHelper output)
     [InlineData("id")]
     [InlineData("cast")]
     [InlineData("other title")]
+    [InlineData("director, of one other title")]
+    [InlineData("subtitle")]
     public void Four_thousand_films_of_one_title_allocate_about_four_times_as_much_as_a_thousand(string toldApartBy)
     {
         MergeFilms(1_000, toldApartBy);
@@ -49,6 +51,8 @@ public sealed class MergingManyTests(ITestOutputHelper output)
         "year and country" => Says.Review($"review-{at}", "Ember").Country(NameOf(at / 60)).Year(1900 + (2 * (at % 60))),
         "id" => Says.Review($"review-{at}", "Ember").Id("imdb", $"tt{at:D7}"),
         "cast" => Says.Review($"review-{at}", "Ember").Cast(NameOf(at)).Cast(NameOf(at + 100_000)),
+        "director, of one other title" => Says.Review($"review-{at}", "Ember").Director(NameOf(at)).AlsoTitled("Zunder"),
+        "subtitle" => Says.Review($"review-{at}", $"Ember: {NameOf(at)}"),
         _ => Says.Review($"review-{at}", "Ember").Director(NameOf(at)).AlsoTitled($"Zunder {NameOf(at)}").Id("imdb", $"tt{at:D7}"),
     };
 

@@ -107,6 +107,17 @@ public sealed class OtherTitleTests
         Assert.Equal(["american", "jaetbit,link"], Behind(Merged.Of(Jaetbit(), Linking().Year(2012), American())));
 
     [Fact]
+    public void A_review_that_says_nothing_else_goes_to_the_film_of_its_other_title() =>
+        Assert.Equal(["american", "jaetbit,link"], Behind(Merged.Of(Jaetbit(), Linking(), American())));
+
+    [Fact]
+    public void An_other_title_does_not_make_a_review_one_of_a_longer_title() =>
+        Assert.Equal(["jaetbit,link", "longer"], Behind(Merged.Of(
+            Jaetbit(),
+            Linking(),
+            Says.Review("longer", "The Ashen Crown: A New Reign").Director("Ida Holt"))));
+
+    [Fact]
     public void Of_two_films_of_a_title_the_one_is_joined_that_nothing_tells_apart() =>
         Assert.Equal(["american", "ashen,jaetbit,link"], Behind(Merged.Of(Ashen(), American(), Jaetbit(), Linking())));
 

@@ -7,8 +7,8 @@ namespace Ingest.Core.Films.Merging;
 /// <remarks>
 /// Evidence is placed one after the other, the strongest first, in an order that only its content gives; so arrival does
 /// not count. Each is compared with the films found so far that have its own title or one of its ids. Then films of
-/// different titles are joined where reviews say that both are one film's. What states other titles, but may mean several
-/// films of its own title, waits until then.
+/// different titles are joined where reviews say that both are one film's. What states other titles, but shares nothing with
+/// the films of its own title, waits until then.
 /// </remarks>
 internal sealed class FilmClustering
 {
@@ -43,7 +43,7 @@ internal sealed class FilmClustering
         foreach (var one in facts.OrderByDescending(one => one.Strength))
         {
             var fitting = Fitting(one);
-            if (one.Others.Length > 0 && fitting.Count > 1 && !fitting[0].Agreement.IsSure)
+            if (one.Others.Length > 0 && fitting.Count > 0 && !fitting[0].Agreement.IsSure)
             {
                 waiting.Add(one);
                 joins.Add(one, film: null);
@@ -57,7 +57,15 @@ internal sealed class FilmClustering
         joins.JoinAll();
         foreach (var one in waiting)
         {
-            Place(one, Fitting(one));
+            var fitting = Fitting(one);
+            if (!fitting[0].Agreement.IsSure && joins.MeantByOtherTitle(one) is { } meant)
+            {
+                films.Place(one, meant, BestOfSeveral);
+            }
+            else
+            {
+                Place(one, fitting);
+            }
         }
 
         return [.. films.Films];
@@ -67,7 +75,7 @@ internal sealed class FilmClustering
     private List<(FilmCluster Film, Agreement Agreement)> Fitting(FilmFacts one)
     {
         var fitting = new List<(FilmCluster Film, Agreement Agreement)>();
-        foreach (var film in films.Candidates(one, one.Form))
+        foreach (var film in films.Candidates(one))
         {
             if (film.AgreementWith(one) is { } agreement)
             {
@@ -94,7 +102,7 @@ internal sealed class FilmClustering
             return best;
         }
 
-        if (one.AreNone && one.Evidence.Film.IsSubject && OnlyLongerTitle(one) is { } longer)
+        if (one.AreNone && one.Others.Length == 0 && one.Evidence.Film.IsSubject && OnlyLongerTitle(one) is { } longer)
         {
             films.Place(one, longer, BestOfSeveral);
             return longer;

@@ -89,14 +89,17 @@ internal sealed class FilmIndex(int fewFilms)
         }
     }
 
-    /// <summary>The films that a title may mean, and those that share an id with the evidence, in order of their start;
-    /// some others too.</summary>
-    public IEnumerable<FilmCluster> Candidates(FilmFacts facts, TitleForm title) =>
-        isKept ? InOrder(Fewest(Filters(facts, title))) : Films;
+    /// <summary>The films that evidence agrees with where it means a film called by its title, or that shares an id, in order
+    /// of their start; some others too.</summary>
+    public IEnumerable<FilmCluster> Candidates(FilmFacts facts) => isKept ? InOrder(Fewest(Filters(facts, KeysOf(facts.Form)))) : Films;
+
+    /// <summary>The same for another title, of a film that is called so, or also called so.</summary>
+    public IEnumerable<FilmCluster> Candidates(FilmFacts facts, TitleForm other) =>
+        isKept ? InOrder(Fewest(Filters(facts, KeysOf(other).Append((Kind.Other, other.Whole))))) : Films;
 
     /// <summary>The films that a title may mean, in order of their start; some others too.</summary>
     public IEnumerable<FilmCluster> OfTitle(TitleForm title) =>
-        isKept ? InOrder(KeysOf(title).Append((Kind.Other, title.Whole)).Select(Having).ToList()) : Films;
+        isKept ? InOrder([.. KeysOf(title).Select(Having)]) : Films;
 
     /// <summary>The films whose title goes on from this one, in order of their start; some others too.</summary>
     public IEnumerable<FilmCluster> GoingOnFrom(TitleForm title) =>
@@ -116,10 +119,10 @@ internal sealed class FilmIndex(int fewFilms)
             .Where(film => film.JoinedInto is null);
 
     // Each is all films that may agree, by one of the rules of Comparison.Contradicts.
-    private IEnumerable<List<HashSet<int>>> Filters(FilmFacts facts, TitleForm title)
+    private IEnumerable<List<HashSet<int>>> Filters(FilmFacts facts, IEnumerable<(Kind Kind, string Key)> titles)
     {
         List<HashSet<int>> ids = [.. IdsOf(facts)];
-        yield return [.. ids, .. KeysOf(title).Select(Having)];
+        yield return [.. ids, .. titles.Select(Having)];
         List<HashSet<int>> directors = [.. ids, .. facts.Directors.SelectMany(person => Knowing(Kind.Director, person))];
         List<HashSet<int>> people = [.. directors, .. facts.Cast.SelectMany(person => Knowing(Kind.Cast, person))];
         if (facts.Year is { } year)

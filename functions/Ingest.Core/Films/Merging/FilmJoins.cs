@@ -14,10 +14,11 @@ internal sealed class FilmJoins(FilmIndex films)
     private const int MaxTurns = 4;
 
     private readonly List<(FilmFacts Facts, FilmCluster? Film)> links = [];
+    private readonly Dictionary<FilmFacts, FilmCluster> meantByOtherTitle = [];
 
     /// <summary>Notes evidence that may join films.</summary>
     /// <param name="facts">The evidence.</param>
-    /// <param name="film">The film that it is placed with; null where it may mean one of several.</param>
+    /// <param name="film">The film that it is placed with; null where it is not sure to mean one.</param>
     public void Add(FilmFacts facts, FilmCluster? film)
     {
         if (facts.Others.Length > 0 || facts.Ids.Length > 1)
@@ -39,6 +40,10 @@ internal sealed class FilmJoins(FilmIndex films)
             }
         }
     }
+
+    /// <summary>The only film of an other title that evidence states, where none of its own title can be the same film.</summary>
+    public FilmCluster? MeantByOtherTitle(FilmFacts facts) =>
+        meantByOtherTitle.TryGetValue(facts, out var film) ? Standing(film) : null;
 
     private static FilmCluster Standing(FilmCluster film)
     {
@@ -70,7 +75,7 @@ internal sealed class FilmJoins(FilmIndex films)
 
     private bool JoinByTitles(FilmFacts facts, FilmCluster? film, TitleForm other)
     {
-        var here = film is not null ? [Standing(film)] : Surest(films.Candidates(facts, facts.Form), one => one.AgreementWith(facts));
+        var here = film is not null ? [Standing(film)] : Surest(films.Candidates(facts), one => one.AgreementWith(facts));
         if (here.Count is 0 or > MaxMeant)
         {
             return false;
@@ -83,6 +88,11 @@ internal sealed class FilmJoins(FilmIndex films)
         }
 
         var pairs = here.SelectMany(one => there.Select(another => (one, another))).Where(pair => !pair.one.Contradicts(pair.another)).Take(2).ToList();
+        if (pairs.Count == 0 && film is null && there.Count == 1)
+        {
+            meantByOtherTitle.TryAdd(facts, there[0]);
+        }
+
         return pairs.Count == 1 && Join(pairs[0].one, pairs[0].another);
     }
 
@@ -90,7 +100,7 @@ internal sealed class FilmJoins(FilmIndex films)
     // another review says that they are also called so.
     private List<FilmCluster> Meant(FilmFacts facts, TitleForm title, List<FilmCluster> here)
     {
-        var called = films.OfTitle(title).ToLookup(film => film.Titles.RelationTo(title));
+        var called = films.Candidates(facts, title).ToLookup(film => film.Titles.RelationTo(title));
         foreach (var relation in new[] { TitleRelation.Same, TitleRelation.OtherArticle, TitleRelation.Subtitle })
         {
             if (Surest(called[relation], film => film.AgreementWith(facts, title)) is { Count: > 0 } meant)
@@ -101,7 +111,7 @@ internal sealed class FilmJoins(FilmIndex films)
 
         return Surest(
             called[TitleRelation.Different].Where(film => film.Titles.HaveOther(title) && !here.Contains(film)),
-            film => film.AgreementWith(facts, TitleRelation.Same));
+            film => film.HasOtherIdThan(facts) ? null : film.AgreementWith(facts, TitleRelation.Same));
     }
 
     // Where a year or a person is shared with some, the others are not meant.
