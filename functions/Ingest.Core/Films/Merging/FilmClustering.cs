@@ -58,7 +58,7 @@ internal sealed class FilmClustering
         foreach (var one in waiting)
         {
             var fitting = Fitting(one);
-            if (!fitting[0].Agreement.IsSure && joins.MeantByOtherTitle(one) is { } meant)
+            if (!(fitting.Count > 0 && fitting[0].Agreement.IsSure) && joins.MeantByOtherTitle(one) is { } meant)
             {
                 films.Place(one, meant, BestOfSeveral);
             }

@@ -36,7 +36,11 @@ internal sealed class FilmJoins(FilmIndex films)
             isJoined = false;
             foreach (var (facts, film) in links)
             {
-                isJoined |= (film is not null && JoinByIds(facts, film)) | facts.Others.Count(other => JoinByTitles(facts, film, other)) > 0;
+                isJoined |= film is not null && JoinByIds(facts, film);
+                foreach (var other in facts.Others)
+                {
+                    isJoined |= JoinByTitles(facts, film, other);
+                }
             }
         }
     }

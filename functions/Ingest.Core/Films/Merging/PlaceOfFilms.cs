@@ -5,8 +5,8 @@ internal static class PlaceOfFilms
 {
     /// <summary>The films with the next earlier group that they go to; null where their place is in this one.</summary>
     /// <remarks>
-    /// Films that share a title go together: a review that states an other title may mean any of them, and where their
-    /// place is one, so that their ids differ.
+    /// Films that share a title go together: a review that states another title may mean any of them, and only films that
+    /// meet in the end are given ids that differ.
     /// </remarks>
     public static List<(FilmCluster Film, TitleKey? Next)> Of(List<FilmCluster> films, TitleKey group, NormalForms forms)
     {
