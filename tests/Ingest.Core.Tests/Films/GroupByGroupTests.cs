@@ -8,7 +8,7 @@ namespace Ingest.Core.Tests.Films;
 /// <summary>Merging group by group, as it is stored, and over all groups at once.</summary>
 public sealed class GroupByGroupTests(ITestOutputHelper output)
 {
-    private const int Seeds = 150;
+    private const int Seeds = 200;
 
     [Fact]
     public void Any_order_and_any_repetition_give_the_same_bytes_across_groups() => ForAnyEvidence((evidence, random) =>

@@ -168,6 +168,14 @@ public sealed class OtherTitleTests
             Says.Review("a", "Howler").AlsoTitled("Heuler").Director("Ida Holt"),
             Says.Review("b", "Howler 2").AlsoTitled("Heuler").Director("Ida Holt")).Length);
 
+    [Fact]
+    public void A_review_of_one_part_does_not_go_to_the_other_by_a_title_that_is_said_to_be_both_films() =>
+        Assert.Equal(["a,link", "b,c"], Behind(Merged.Of(
+            Says.Review("a", "Howler").Year(1988),
+            Says.Review("link", "Howler").AlsoTitled("Heuler"),
+            Says.Review("b", "Howler 2").AlsoTitled("Heuler").Year(2012),
+            Says.Review("c", "Heuler").Year(2012))));
+
     [Theory]
     [InlineData("300", "1917")]
     [InlineData("It", "Us")]

@@ -202,8 +202,7 @@ internal sealed class FilmCluster(int number)
     /// <summary>Whether both cannot be one film: the same rules as for evidence.</summary>
     public bool Contradicts(FilmCluster other)
     {
-        if (HasOtherIdThan(other)
-            || Titles.Longest.Any(title => other.Titles.Longest.Any(its => NumberedTitles.Differ(title, its))))
+        if (HasOtherIdThan(other) || Titles.HaveOtherNumberThan(other.Titles))
         {
             return true;
         }

@@ -104,7 +104,9 @@ internal sealed class FilmJoins(FilmIndex films)
     // another review says that they are also called so.
     private List<FilmCluster> Meant(FilmFacts facts, TitleForm title, List<FilmCluster> here)
     {
-        var called = films.Candidates(facts, title).ToLookup(film => film.Titles.RelationTo(title));
+        var called = films.Candidates(facts, title)
+            .Where(film => !film.Titles.HaveOtherNumberThan(facts.Form))
+            .ToLookup(film => film.Titles.RelationTo(title));
         foreach (var relation in new[] { TitleRelation.Same, TitleRelation.OtherArticle, TitleRelation.Subtitle })
         {
             if (Surest(called[relation], film => film.AgreementWith(facts, title)) is { Count: > 0 } meant)

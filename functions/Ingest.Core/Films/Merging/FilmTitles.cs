@@ -17,6 +17,12 @@ internal sealed class FilmTitles
     /// <summary>The longest of the titles that go on from one another; one of each such family.</summary>
     public IEnumerable<TitleForm> Longest => families.Select(family => family[0]);
 
+    /// <summary>Whether one of them is this one with another number.</summary>
+    public bool HaveOtherNumberThan(TitleForm form) => families.Exists(family => family.Exists(title => NumberedTitles.Differ(title, form)));
+
+    /// <summary>Whether one of them is one of the others with another number.</summary>
+    public bool HaveOtherNumberThan(FilmTitles other) => families.Exists(family => family.Exists(other.HaveOtherNumberThan));
+
     /// <summary>Adds what evidence placed with the film calls it.</summary>
     public void Add(FilmFacts facts)
     {
