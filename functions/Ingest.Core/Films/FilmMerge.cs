@@ -15,8 +15,9 @@ namespace Ingest.Core.Films;
 /// films share both, only one behind which three times as many reviews stand as behind each other keeps that id; the others
 /// have a country, a director, an id elsewhere or at last a number behind it, and only those that this does not tell apart
 /// go on to the next. So a film may change its id when another one of its title and year comes or goes, when its year
-/// becomes known, and when the value that tells it apart loses its support. Ids of all groups are distinct, but for films
-/// whose titles have the same slug and no group in common, which only punctuation within a title can make.</para>
+/// becomes known, and when the value that tells it apart loses its support. Ids of all groups are distinct, but where
+/// titles of one slug have no group in common, which only punctuation within a title can make, and where a title without
+/// a known year reads like another one with its year and what tells it apart.</para>
 /// </remarks>
 public static class FilmMerge
 {
