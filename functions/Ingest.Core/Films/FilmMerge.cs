@@ -8,7 +8,16 @@ namespace Ingest.Core.Films;
 /// Evidence is kept in every group of <see cref="TitleKeys.Of(Facts.FilmStatements)"/> and merged group by group. A film whose evidence names
 /// several groups has its place in the first of them: every other group hands what it knows of the film to the next earlier
 /// one, so all of it meets there, and every piece of evidence counts in exactly one profile. Handing over goes from later
-/// groups to earlier ones only; so it ends, and its result does not depend on the order of arrival.
+/// groups to earlier ones only; so it ends, and its result does not depend on the order of arrival. Films of one title go
+/// together.
+/// <para>The id of a film is a function of the evidence alone: the slug of its title and year, which stays while those stay
+/// the best supported ones, whatever other titles become known and whichever group the film has its place in. Where
+/// films share both, only one behind which three times as many reviews stand as behind each other keeps that id; the others
+/// have a country, a director, an id elsewhere or at last a number behind it, and only those that this does not tell apart
+/// go on to the next. So a film may change its id when another one of its title and year comes or goes, when its year
+/// becomes known, and when the value that tells it apart loses its support. Ids of all groups are distinct, but where
+/// titles of one slug have no group in common, which only punctuation within a title can make, and where a title without
+/// a known year reads like another one with its year and what tells it apart.</para>
 /// </remarks>
 public static class FilmMerge
 {
@@ -58,21 +67,14 @@ public static class FilmMerge
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var forms = new NormalForms();
-        var films = FilmClustering.Cluster(evidence, forms)
-            .Select(film => (Film: film, Next: film.PlaceBefore(group, forms)))
-            .ToList();
-        var handovers = films.Where(film => film.Next is not null)
-            .GroupBy(film => film.Next!.Value, film => film.Film)
-            .OrderBy(to => to.Key)
-            .Select(to => new Handover(to.Key, [.. to.SelectMany(film => film.MissingIn(to.Key, forms))]));
-        return new(films.TrueForAll(film => film.Next is not null) ? [] : ProfilesOf(films, forms), [.. handovers]);
-    }
-
-    // The ids of films handed over count too: two films that meet in a group never have one id, wherever their place is.
-    private static ImmutableArray<FilmProfile> ProfilesOf(List<(FilmCluster Film, TitleKey? Next)> films, NormalForms forms)
-    {
-        var profiles = films.Select(film => (Profile: ProfileBuilder.Of(film.Film, forms), film.Next)).ToList();
-        var staying = profiles.Where(film => film.Next is null).Select(film => film.Profile.Title).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. DistinctIds.Of(profiles.Select(film => film.Profile)).Where(film => staying.Contains(film.Title))];
+        var films = PlaceOfFilms.Of(FilmClustering.Cluster(evidence, forms), group, forms);
+        return new(
+            DistinctIds.Of(films.Where(film => film.Next is null).Select(film => ProfileBuilder.Of(film.Film, forms))),
+            [
+                .. films.Where(film => film.Next is not null)
+                    .GroupBy(film => film.Next!.Value, film => film.Film)
+                    .OrderBy(to => to.Key)
+                    .Select(to => new Handover(to.Key, [.. to.SelectMany(film => film.MissingIn(to.Key, forms))])),
+            ]);
     }
 }

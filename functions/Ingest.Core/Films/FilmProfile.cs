@@ -70,4 +70,34 @@ public sealed record FilmProfile
 
     /// <summary>Most sources named for one value.</summary>
     public const int MaxSources = 10;
+
+    /// <summary>Most cast members named, the best supported ones.</summary>
+    public const int MaxCast = 200;
+
+    /// <summary>Most directors named, and most writers, the best supported ones.</summary>
+    public const int MaxCredits = 50;
+
+    /// <summary>Most other spellings named of one person or character, those that most reviews use.</summary>
+    public const int MaxAliases = 20;
+
+    /// <summary>Most alternate titles, the best supported ones.</summary>
+    public const int MaxAlternateTitles = 50;
+
+    /// <summary>Most genres, the best supported ones.</summary>
+    public const int MaxGenres = 30;
+
+    /// <summary>Most countries, the best supported ones.</summary>
+    public const int MaxCountries = 30;
+
+    /// <summary>Most films compared with, the best supported ones.</summary>
+    public const int MaxComparisons = 50;
+
+    /// <summary>Most box office figures, and most budget figures, the best supported ones.</summary>
+    public const int MaxFigures = 50;
+
+    /// <summary>Most ids elsewhere, one of each source, the best supported ones.</summary>
+    public const int MaxExternalIds = 20;
+
+    /// <summary>Longest quote in a source, in UTF-16 code units; of a longer sentence the beginning stands.</summary>
+    public const int MaxQuoteLength = 1_000;
 }

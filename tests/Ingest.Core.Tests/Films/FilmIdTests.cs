@@ -59,14 +59,60 @@ public sealed class FilmIdTests
     }
 
     [Fact]
-    public void Films_that_nothing_readable_tells_apart_are_numbered_by_support()
+    public void Only_those_that_share_a_country_are_told_apart_by_director()
     {
-        var films = Merged.Of(
+        var ids = Merged.Of(
+            Says.Review("a", "Ember").Year(2019).Country("Chile").Director("Ida Holt"),
+            Says.Review("b", "Ember").Year(2019).Country("Norway").Director("Rob Vance"),
+            Says.Review("c", "Ember").Year(2019).Country("Norway").Director("Tamsin Grey")).Select(film => film.Id);
+
+        Assert.Equal(["ember-2019-chile", "ember-2019-rob-vance", "ember-2019-tamsin-grey"], ids);
+    }
+
+    [Fact]
+    public void Films_that_nothing_readable_tells_apart_have_their_ids_elsewhere()
+    {
+        var ids = Merged.Of(
             Says.Review("a", "Ember").Year(2019).Id("imdb", "tt0000001"),
             Says.Review("b", "Ember").Year(2019).Id("imdb", "tt0000002"),
-            Says.Review("c", "Ember").Year(2019).Id("imdb", "tt0000002"));
+            Says.Review("c", "Ember").Year(2019).Id("imdb", "tt0000002")).Select(film => film.Id);
+
+        Assert.Equal(["ember-2019-tt0000001", "ember-2019-tt0000002"], ids);
+    }
+
+    [Fact]
+    public void Films_that_nothing_tells_apart_are_numbered_by_support()
+    {
+        var films = Merged.Of(
+            Says.Review("a", "Ember").Year(2019).Id("imdb", "!"),
+            Says.Review("b", "Ember").Year(2019).Id("imdb", "?"),
+            Says.Review("c", "Ember").Year(2019).Id("imdb", "?"));
 
         Assert.Equal(["ember-2019", "ember-2019-2"], films.Select(film => film.Id));
-        Assert.Equal(["tt0000002", "tt0000001"], films.Select(film => film.ExternalIds[0].Id));
+        Assert.Equal(["?", "!"], films.Select(film => film.ExternalIds[0].Id));
+    }
+
+    [Fact]
+    public void A_film_that_three_times_as_many_reviews_are_about_keeps_its_id_when_another_comes()
+    {
+        var known = Enumerable.Range(1, 6).Select(at => Says.Review($"known-{at}", "Ember").Year(2019).Country("Chile").Director("Ida Holt")).ToList();
+        Says other = Says.Review("other", "Ember").Year(2019).Country("Norway").Director("Rob Vance");
+        Says another = Says.Review("another", "Ember").Year(2019).Country("Norway").Director("Rob Vance");
+        Says third = Says.Review("third", "Ember").Year(2019).Country("Norway").Director("Rob Vance");
+
+        Assert.Equal("ember-2019", Merged.One([.. known]).Id);
+        Assert.Equal(["ember-2019", "ember-2019-norway"], Merged.Of([.. known, other, another]).Select(film => film.Id));
+        Assert.Equal(["ember-2019-chile", "ember-2019-norway"], Merged.Of([.. known, other, another, third]).Select(film => film.Id));
+    }
+
+    [Fact]
+    public void An_other_title_that_becomes_known_changes_no_id()
+    {
+        Says[] reviews = [Says.Review("a", "The Ashen Crown").Year(2012), Says.Review("b", "The Ashen Crown").Year(2012)];
+
+        Assert.Equal("the-ashen-crown-2012", Merged.One(reviews).Id);
+        Assert.Equal(
+            "the-ashen-crown-2012",
+            Merged.One([.. reviews, Says.Review("c", "The Ashen Crown").AlsoTitled("Aschenkrone"), Says.Review("d", "Aschenkrone")]).Id);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Says(string review, string title, bool subject = true, Dat
 
     public Says Titled(string other) => With(quote => new TitleStatement(other, quote, 0.9));
 
-    public Says AlsoTitled(string other) => With(quote => new AlternateTitleStatement(other, quote, 0.9));
+    public Says AlsoTitled(string other, double confidence = 0.9) => With(quote => new AlternateTitleStatement(other, quote, confidence));
 
     public Says Year(int year, double confidence = 0.9) => With(quote => new YearStatement(year, quote, confidence));
 

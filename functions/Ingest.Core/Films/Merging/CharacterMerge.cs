@@ -28,7 +28,7 @@ internal static class CharacterMerge
             conflicts.Add("cast.character", other.Value[0], standing.Value[0], other.Backing, standing.Backing.Support);
         }
 
-        return (standing.Value[0], [.. standing.Value.Skip(1).Order(StringComparer.Ordinal)]);
+        return (standing.Value[0], standing.Value[1..]);
     }
 
     // "Anna" is "Anna Ember": the words of one name are among the other's. The value lists the names, fullest first.
@@ -108,7 +108,7 @@ internal static class CharacterMerge
         var fullest = Spelling.Best(members
             .Where(one => forms.Character(one.Name).Length == most)
             .Select(one => (one.Said.Review, one.Name)));
-        return [fullest, .. members.Select(one => one.Name).Where(name => name != fullest).Distinct(StringComparer.Ordinal)];
+        return [fullest, .. Spelling.MostUsed(members.Where(one => one.Name != fullest).Select(one => (one.Said.Review, one.Name)))];
     }
 
     private static string Tidy(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

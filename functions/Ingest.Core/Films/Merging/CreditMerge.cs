@@ -30,18 +30,15 @@ internal sealed class CreditMerge
             person => Spelling.Best(FullNames(person).Select(one => (one.Review, one.Name.Written))));
         aliases = people.ToDictionary(
             person => person.Key,
-            person => person.Select(one => one.Name.Written)
-                .Where(name => name != shown[person.Key])
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)
-                .ToImmutableArray());
+            person => Spelling.MostUsed(
+                person.Select(one => (one.Review, one.Name.Written)).Where(one => one.Written != shown[person.Key])));
     }
 
     /// <summary>The people credited by one kind of statement, best supported first, then as named.</summary>
     public ImmutableArray<Credit> Of<TStatement>()
         where TStatement : Statement =>
         [
-            .. People<TStatement>().Select(person => new Credit(
+            .. People<TStatement>().Take(FilmProfile.MaxCredits).Select(person => new Credit(
                 shown[person.Value],
                 aliases[person.Value],
                 person.Backing.Support,
@@ -57,7 +54,7 @@ internal sealed class CreditMerge
             .ToLookup(said => roster.PersonOf(forms.Person(((CastStatement)said.Statement).Person)));
         return
         [
-            .. People<CastStatement>().Select(person =>
+            .. People<CastStatement>().Take(FilmProfile.MaxCast).Select(person =>
             {
                 var (character, others) = CharacterMerge.Of(characters[person.Value], forms, conflicts);
                 return new CastMember(

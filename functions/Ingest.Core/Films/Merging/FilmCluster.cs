@@ -3,23 +3,47 @@ using Ingest.Core.Films.People;
 namespace Ingest.Core.Films.Merging;
 
 /// <summary>A film in the making: the evidence placed with it so far, and what that says to tell the film apart.</summary>
-internal sealed class FilmCluster(FilmFacts first)
+/// <param name="number">Its number among the films of the group, from 0.</param>
+internal sealed class FilmCluster(int number)
 {
+    // That a second title is shared tells nearly as much as the year.
+    private const int TwoTitles = 12;
+
+    private readonly List<(FilmFacts Facts, double Sureness)> placed = [];
     private readonly Dictionary<int, int> years = [];
     private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
     private readonly KnownPeople directors = new();
     private readonly KnownPeople cast = new();
+    private readonly HashSet<PersonName> directorNames = [];
+    private readonly HashSet<PersonName> castNames = [];
     private readonly HashSet<string> countries = new(StringComparer.Ordinal);
-    private readonly HashSet<(string, string)> titles = [];
+
+    /// <summary>Its number among the films of the group, from 0.</summary>
+    public int Number { get; } = number;
 
     /// <summary>The evidence, each with how surely it belongs here, 0 to 1.</summary>
-    public List<(Evidence Evidence, double Sureness)> Placed { get; } = [];
+    public IEnumerable<(Evidence Evidence, double Sureness)> Placed => placed.Select(one => (one.Facts.Evidence, one.Sureness));
 
-    /// <summary>The longest title so far: all others of the film are that title or a start of it.</summary>
-    public TitleForm Form { get; private set; } = first.Form;
+    /// <summary>What the evidence says to tell the film apart.</summary>
+    public IEnumerable<FilmFacts> Facts => placed.Select(one => one.Facts);
+
+    /// <summary>Number of pieces of evidence placed here.</summary>
+    public int Count => placed.Count;
+
+    /// <summary>What the film is called.</summary>
+    public FilmTitles Titles { get; } = new();
 
     /// <summary>The year given most often, then the earliest.</summary>
     public int? Year { get; private set; }
+
+    /// <summary>Whether a director, a country, a cast that tells films apart is known.</summary>
+    public (bool Director, bool Country, bool Cast) Knows => (directors.Count > 0, countries.Count > 0, cast.Count > 1);
+
+    /// <summary>The sources of the ids that are known.</summary>
+    public IEnumerable<string> IdSources => ids.Keys;
+
+    /// <summary>The film that this one was found to be; null while it stands for itself.</summary>
+    public FilmCluster? JoinedInto { get; private set; }
 
     /// <summary>Whether anything but the title is known that tells the film apart.</summary>
     public bool IsTold => Year is not null || ids.Count > 0 || directors.Count > 0 || cast.Count > 0 || countries.Count > 0;
@@ -27,9 +51,8 @@ internal sealed class FilmCluster(FilmFacts first)
     /// <summary>Places evidence here.</summary>
     public void Place(FilmFacts facts, double sureness)
     {
-        Placed.Add((facts.Evidence, sureness));
-        Form = facts.Form.Whole.Length > Form.Whole.Length ? facts.Form : Form;
-        titles.Add((facts.Form.Whole, facts.Form.Article));
+        placed.Add((facts, sureness));
+        Titles.Add(facts);
         if (facts.Year is { } year)
         {
             var times = years[year] = years.GetValueOrDefault(year) + 1;
@@ -43,22 +66,40 @@ internal sealed class FilmCluster(FilmFacts first)
 
         foreach (var director in facts.Directors)
         {
-            directors.Add(director);
+            if (directorNames.Add(director))
+            {
+                directors.Add(director);
+            }
         }
 
         foreach (var member in facts.Cast)
         {
-            cast.Add(member);
+            if (castNames.Add(member))
+            {
+                cast.Add(member);
+            }
         }
 
         countries.UnionWith(facts.Countries);
     }
 
-    /// <summary>The next earlier group that the film has evidence in; null when its place is in this one.</summary>
+    /// <summary>Takes in another film that was found to be this one. Returns the evidence that came with it.</summary>
+    public IEnumerable<FilmFacts> Join(FilmCluster other)
+    {
+        foreach (var (facts, sureness) in other.placed)
+        {
+            Place(facts, sureness);
+        }
+
+        other.JoinedInto = this;
+        return other.placed.Select(one => one.Facts);
+    }
+
+    /// <summary>The next earlier group that the film has evidence in, if there is one.</summary>
     public TitleKey? PlaceBefore(TitleKey group, NormalForms forms)
     {
         TitleKey? before = null;
-        foreach (var key in Placed.SelectMany(placed => forms.Keys(placed.Evidence.Film)))
+        foreach (var key in placed.SelectMany(one => forms.Keys(one.Facts.Evidence.Film)))
         {
             before = key < group && (before is not { } found || key > found) ? key : before;
         }
@@ -67,63 +108,119 @@ internal sealed class FilmCluster(FilmFacts first)
     }
 
     /// <summary>The evidence that another group does not have by itself.</summary>
-    public IEnumerable<Evidence> MissingIn(TitleKey group, NormalForms forms) => Placed
-        .Select(placed => placed.Evidence)
+    public IEnumerable<Evidence> MissingIn(TitleKey group, NormalForms forms) => placed
+        .Select(one => one.Facts.Evidence)
         .Where(evidence => !forms.Keys(evidence.Film).Contains(group))
         .OrderBy(evidence => evidence.Review, StringComparer.Ordinal);
 
-    /// <summary>How the title of the evidence stands to this film's.</summary>
-    public TitleRelation RelationTo(TitleForm form) =>
-        titles.Contains((form.Whole, form.Article)) ? TitleRelation.Same : Form.To(form);
+    /// <summary>Whether an id that the evidence gives is this film's.</summary>
+    public bool SharesIdWith(FilmFacts facts)
+    {
+        foreach (var id in facts.Ids)
+        {
+            if (ids.TryGetValue(id.Source, out var known) && known == id.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one source has one id for the evidence and another one for this film.</summary>
+    public bool HasOtherIdThan(FilmFacts facts)
+    {
+        foreach (var id in facts.Ids)
+        {
+            if (ids.TryGetValue(id.Source, out var known) && known != id.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one source has different ids for both films.</summary>
+    public bool HasOtherIdThan(FilmCluster other) =>
+        ids.Any(id => other.ids.TryGetValue(id.Key, out var known) && known != id.Value);
 
     /// <summary>How much of what the evidence says agrees with this film, or null when it cannot be this film.</summary>
-    public Agreement? AgreementWith(FilmFacts facts)
+    public Agreement? AgreementWith(FilmFacts facts) => AgreementWith(facts, facts.Form);
+
+    /// <summary>The same, where the evidence means a film of that title.</summary>
+    public Agreement? AgreementWith(FilmFacts facts, TitleForm title)
     {
-        var sharedId = facts.Ids.Any(id => ids.TryGetValue(id.Source, out var known) && known == id.Id);
-        if (sharedId)
+        if (HasOtherIdThan(facts))
+        {
+            return null;
+        }
+
+        if (SharesIdWith(facts))
         {
             return new Agreement(1000, IsSure: true);
         }
 
-        if (facts.Ids.Any(id => ids.TryGetValue(id.Source, out var known) && known != id.Id))
+        var relation = Titles.RelationTo(title);
+        if (relation == TitleRelation.Different)
         {
             return null;
         }
 
-        var relation = RelationTo(facts.Form);
-        if (relation == TitleRelation.Different || IsReviewedBeforeItWasMade(facts))
+        var agreement = AgreementWith(facts, relation);
+        return agreement is { } one && ReferenceEquals(title, facts.Form) && facts.Others.Any(Titles.Know)
+            ? new Agreement(one.Score + TwoTitles, IsSure: true)
+            : agreement;
+    }
+
+    /// <summary>How much agrees besides the title, which stands in that relation to this film's.</summary>
+    public Agreement? AgreementWith(FilmFacts facts, TitleRelation relation)
+    {
+        if (IsReviewedBeforeItWasMade(facts))
         {
             return null;
         }
 
-        var sharedDirector = facts.Directors.Any(directors.Contains);
-        var otherDirector = !sharedDirector && facts.Directors.Length > 0 && directors.Count > 0;
-        var sharedCast = facts.Cast.Count(cast.Contains);
-        var otherCast = sharedCast == 0 && facts.Cast.Length > 1 && cast.Count > 1;
-        var sharedCountry = facts.Countries.Any(countries.Contains);
-        var otherCountry = !sharedCountry && facts.Countries.Length > 0 && countries.Count > 0;
-        var apart = facts.Year is { } year && Year is { } own ? Math.Abs(year - own) : (int?)null;
-        var sharedPeople = sharedDirector || sharedCast > 0;
-
-        var isOther = (otherDirector && sharedCast < (apart == 0 ? 1 : 2))
-            || (otherCountry && !sharedPeople)
-            || (otherCast && !sharedDirector && apart is not 0)
-            || (apart > 1 && !(sharedDirector && (sharedCast > 0 || (apart <= 3 && !otherCast))))
-            || (relation == TitleRelation.Subtitle && !(apart is 0 || (apart is null && (sharedDirector || sharedCast > 1))));
-        if (isOther)
+        var shared = new Comparison(
+            ApartBy(facts.Year),
+            facts.Directors.Any(directors.Contains),
+            facts.Directors.Length > 0 && directors.Count > 0,
+            facts.Cast.Count(cast.Contains),
+            facts.Cast.Length > 1 && cast.Count > 1,
+            facts.Countries.Any(countries.Contains),
+            facts.Countries.Length > 0 && countries.Count > 0);
+        if (shared.Contradicts
+            || (relation == TitleRelation.Subtitle
+                && !(shared.Apart is 0 || (shared.Apart is null && (shared.Director || shared.Cast > 1)))))
         {
             return null;
         }
 
-        var score = (apart switch { 0 => 24, 1 => 16, _ => 0 })
-            + (sharedDirector ? 24 : 0)
-            + (Math.Min(sharedCast, 4) * 8)
-            + (sharedCountry ? 6 : 0)
-            + (int)relation;
-        return new Agreement(score, IsSure: apart < 2 || sharedPeople);
+        return new Agreement(shared.Score + (int)relation, IsSure: shared.Apart < 2 || shared.People);
+    }
+
+    /// <summary>Whether both cannot be one film: the same rules as for evidence.</summary>
+    public bool Contradicts(FilmCluster other)
+    {
+        if (HasOtherIdThan(other) || Titles.HaveOtherNumberThan(other.Titles))
+        {
+            return true;
+        }
+
+        return !ids.Any(id => other.ids.GetValueOrDefault(id.Key) == id.Value)
+            && new Comparison(
+                ApartBy(other.Year),
+                other.directorNames.Any(directors.Contains),
+                other.directors.Count > 0 && directors.Count > 0,
+                other.castNames.Count(cast.Contains),
+                other.cast.Count > 1 && cast.Count > 1,
+                other.countries.Overlaps(countries),
+                other.countries.Count > 0 && countries.Count > 0).Contradicts;
     }
 
     /// <summary>Whether a review from that day can be about this film: films are shown at most a year before their year.</summary>
     public bool IsReviewedBeforeItWasMade(FilmFacts facts) =>
         facts.Evidence.PublishedOn is { } day && Year is { } year && day.Year < year - 1 && facts.Year is null;
+
+    private int? ApartBy(int? year) => year is { } one && Year is { } own ? Math.Abs(one - own) : null;
 }

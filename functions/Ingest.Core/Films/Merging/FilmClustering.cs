@@ -6,74 +6,132 @@ namespace Ingest.Core.Films.Merging;
 /// <summary>From the evidence of one title group to the evidence of each film.</summary>
 /// <remarks>
 /// Evidence is placed one after the other, the strongest first, in an order that only its content gives; so arrival does
-/// not count. Each is compared with the films found so far, of which one title has few.
+/// not count. Each is compared with the films found so far that have its own title or one of its ids. Then films of
+/// different titles are joined where reviews say that both are one film's. What states other titles, but shares nothing with
+/// the films of its own title, waits until then.
 /// </remarks>
-internal static class FilmClustering
+internal sealed class FilmClustering
 {
     // How surely evidence belongs to a film with which it shares nothing but the title: the only one, or one of several.
     private const double OnlyOne = 0.9;
     private const double BestOfSeveral = 0.6;
 
-    /// <summary>The films, each with its evidence, repetitions left out.</summary>
-    public static List<FilmCluster> Cluster(IEnumerable<Evidence> evidence, NormalForms forms)
+    /// <summary>Number of films up to which comparing with all of them costs less than looking them up.</summary>
+    public const int FewFilms = 12;
+
+    private readonly FilmIndex films;
+    private readonly HashSet<(string, string)> keptApart;
+    private readonly List<FilmFacts> facts;
+
+    private FilmClustering(IEnumerable<Evidence> evidence, NormalForms forms, int fewFilms)
     {
-        var facts = Distinct(evidence).Select(one => FilmFacts.Of(one, forms)).ToList();
-        var keptApart = FormsKeptApart(facts);
-        var films = new List<FilmCluster>();
+        films = new FilmIndex(fewFilms);
+        facts = [.. Distinct(evidence).Select(one => FilmFacts.Of(one, forms))];
+        keptApart = FormsKeptApart(facts);
+    }
+
+    /// <summary>The films, each with its evidence, repetitions left out.</summary>
+    public static List<FilmCluster> Cluster(IEnumerable<Evidence> evidence, NormalForms forms, int fewFilms = FewFilms) =>
+        new FilmClustering(evidence, forms, fewFilms).Cluster();
+
+    private List<FilmCluster> Cluster()
+    {
+        var joins = new FilmJoins(films);
+        var waiting = new List<FilmFacts>();
 
         // A stable sort: equally strong evidence stays in the order of its content.
         foreach (var one in facts.OrderByDescending(one => one.Strength))
         {
-            Place(one, films, keptApart);
+            var fitting = Fitting(one);
+            if (one.Others.Length > 0 && fitting.Count > 0 && !fitting[0].Agreement.IsSure)
+            {
+                waiting.Add(one);
+                joins.Add(one, film: null);
+            }
+            else
+            {
+                joins.Add(one, Place(one, fitting));
+            }
         }
 
-        return films;
+        joins.JoinAll();
+        foreach (var one in waiting)
+        {
+            var fitting = Fitting(one);
+            if (!(fitting.Count > 0 && fitting[0].Agreement.IsSure) && joins.MeantByOtherTitle(one) is { } meant)
+            {
+                films.Place(one, meant, BestOfSeveral);
+            }
+            else
+            {
+                Place(one, fitting);
+            }
+        }
+
+        return [.. films.Films];
     }
 
-    private static void Place(FilmFacts facts, List<FilmCluster> films, HashSet<(string, string)> keptApart)
+    // The films that the evidence may mean, best first.
+    private List<(FilmCluster Film, Agreement Agreement)> Fitting(FilmFacts one)
     {
-        var (best, agreement) = films
-            .Select(film => (Film: film, Agreement: film.AgreementWith(facts)))
-            .Where(candidate => candidate.Agreement is not null)
-            .OrderByDescending(candidate => candidate.Agreement!.Value.Score)
-            .ThenBy(candidate => YearsBefore(facts, candidate.Film))
-            .ThenByDescending(candidate => candidate.Film.Placed.Count)
-            .FirstOrDefault();
-        if (best is not null)
+        var fitting = new List<(FilmCluster Film, Agreement Agreement)>();
+        foreach (var film in films.Candidates(one))
         {
-            best.Place(facts, agreement!.Value.IsSure ? 1 : films.Count == 1 ? OnlyOne : BestOfSeveral);
-            return;
+            if (film.AgreementWith(one) is { } agreement)
+            {
+                fitting.Add((film, agreement));
+            }
         }
 
-        if (facts.AreNone && facts.Evidence.Film.IsSubject && OnlyLongerTitle(facts, films, keptApart) is { } longer)
-        {
-            longer.Place(facts, BestOfSeveral);
-            return;
-        }
-
-        var film = new FilmCluster(facts);
-        film.Place(facts, sureness: 1);
-        films.Add(film);
+        return fitting.Count < 2
+            ? fitting
+            :
+            [
+                .. fitting.OrderByDescending(candidate => candidate.Agreement.Score)
+                    .ThenBy(candidate => YearsBefore(one, candidate.Film))
+                    .ThenByDescending(candidate => candidate.Film.Count),
+            ];
     }
+
+    private FilmCluster Place(FilmFacts one, List<(FilmCluster Film, Agreement Agreement)> fitting)
+    {
+        if (fitting.Count > 0)
+        {
+            var (best, agreement) = fitting[0];
+            films.Place(one, best, agreement.IsSure ? 1 : IsOnlyOfTitle(one.Form) ? OnlyOne : BestOfSeveral);
+            return best;
+        }
+
+        if (one.AreNone && one.Others.Length == 0 && one.Evidence.Film.IsSubject && OnlyLongerTitle(one) is { } longer)
+        {
+            films.Place(one, longer, BestOfSeveral);
+            return longer;
+        }
+
+        return films.Start(one);
+    }
+
+    private bool IsOnlyOfTitle(TitleForm title) =>
+        films.OfTitle(title).Where(film => film.Titles.RelationTo(title) != TitleRelation.Different).Take(2).Count() < 2;
 
     // A review about "Ember" that says nothing else may be about "Ember: The Long Way" where that is the only film of such a
     // title and no review names both. A mere mention, and a number, are rather another film's title.
-    private static FilmCluster? OnlyLongerTitle(FilmFacts facts, List<FilmCluster> films, HashSet<(string, string)> keptApart)
+    private FilmCluster? OnlyLongerTitle(FilmFacts one)
     {
-        if (!facts.Form.Whole.Any(char.IsLetter))
+        if (!one.Form.Whole.Any(char.IsLetter))
         {
             return null;
         }
 
-        var longer = films
-            .Where(film => film.IsTold
-                && film.Form.Whole.Length > facts.Form.Whole.Length
-                && film.RelationTo(facts.Form) == TitleRelation.Subtitle
-                && !film.IsReviewedBeforeItWasMade(facts))
+        var longer = films.GoingOnFrom(one.Form)
+            .Where(film => film.IsTold && LongerOf(film, one.Form) is not null && !film.IsReviewedBeforeItWasMade(one))
             .Take(2)
             .ToList();
-        return longer.Count == 1 && !keptApart.Contains((facts.Form.Whole, longer[0].Form.Whole)) ? longer[0] : null;
+        return longer.Count == 1 && !keptApart.Contains((one.Form.Whole, LongerOf(longer[0], one.Form)!.Whole)) ? longer[0] : null;
     }
+
+    private static TitleForm? LongerOf(FilmCluster film, TitleForm title) => film.Titles.Longest
+        .FirstOrDefault(own => own.Whole.Length > title.Whole.Length && own.To(title) == TitleRelation.Subtitle);
 
     // A review is rather about the newest film that there was when it was written.
     private static int YearsBefore(FilmFacts facts, FilmCluster film) =>

@@ -11,6 +11,7 @@ internal sealed class FilmFacts
     {
         Evidence = evidence;
         Form = forms.Title(evidence.Film.Title);
+        Others = OthersOf(evidence.Film, Form, forms);
         var (directors, cast, countries) = (new List<PersonName>(), new List<PersonName>(), new List<string>());
         foreach (var statement in evidence.Film.Statements)
         {
@@ -39,6 +40,9 @@ internal sealed class FilmFacts
 
     public TitleForm Form { get; }
 
+    /// <summary>The other titles that the review is sure of; the film's title with another number is none.</summary>
+    public ImmutableArray<TitleForm> Others { get; }
+
     public int? Year { get; }
 
     public ImmutableArray<ExternalIdStatement> Ids { get; }
@@ -53,15 +57,27 @@ internal sealed class FilmFacts
     /// <summary>Whether anything but the title is said that tells films apart.</summary>
     public bool AreNone => Strength == 0;
 
-    /// <summary>How much tells this film apart; evidence is placed from the strongest to the weakest.</summary>
+    /// <summary>How much tells this film apart; evidence is placed from the strongest to the weakest. What has several ids
+    /// comes before what has one of them.</summary>
     public int Strength =>
-        (Ids.Length > 0 ? 64 : 0)
+        (64 * Ids.Length)
         + (Year is null ? 0 : 32)
         + (Directors.Length > 0 ? 16 : 0)
         + (Math.Min(Cast.Length, 4) * 3)
         + (Countries.Length > 0 ? 2 : 0);
 
     public static FilmFacts Of(Evidence evidence, NormalForms forms) => new(evidence, forms);
+
+    private static ImmutableArray<TitleForm> OthersOf(FilmStatements film, TitleForm own, NormalForms forms) =>
+        film.Statements.Any(said => said is AlternateTitleStatement)
+            ?
+            [
+                .. TitleKeys.OtherTitles(film)
+                    .Select(forms.Title)
+                    .Where(other => other.Whole != own.Whole && !NumberedTitles.Differ(own, other))
+                    .DistinctBy(other => other.Whole, StringComparer.Ordinal),
+            ]
+            : [];
 
     // The year most often given in the review, then the surest, then the first; else that of the first release date.
     private static int? YearOf(ImmutableArray<Statement> statements) =>

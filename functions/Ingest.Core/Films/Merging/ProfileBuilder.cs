@@ -20,15 +20,15 @@ internal static class ProfileBuilder
         {
             Id = FilmId.Of(title.Value, year?.Value).Value,
             Title = title,
-            AlternateTitles = TitleMerge.AlternateTitles(title.Value, sayings, forms),
+            AlternateTitles = [.. TitleMerge.AlternateTitles(title.Value, sayings, forms).Take(FilmProfile.MaxAlternateTitles)],
             Year = year,
-            Countries = Words<CountryStatement>(sayings, said => said.Country),
-            Genres = Words<GenreStatement>(sayings, said => said.Genre),
+            Countries = Words<CountryStatement>(sayings, said => said.Country, FilmProfile.MaxCountries),
+            Genres = Words<GenreStatement>(sayings, said => said.Genre, FilmProfile.MaxGenres),
             Directors = people.Of<DirectorStatement>(),
             Writers = people.Of<WriterStatement>(),
             Cast = people.Cast(conflicts),
-            BoxOffice = BoxOfficeMerge.Of(sayings, conflicts),
-            Budget = BudgetMerge.Of(sayings, conflicts),
+            BoxOffice = [.. BoxOfficeMerge.Of(sayings, conflicts).Take(FilmProfile.MaxFigures)],
+            Budget = [.. BudgetMerge.Of(sayings, conflicts).Take(FilmProfile.MaxFigures)],
             RuntimeMinutes = SingleValues.RuntimeMinutes(sayings, conflicts),
             ReleaseDate = SingleValues.ReleaseDate(sayings, conflicts),
             Comparisons = Comparisons(sayings, forms),
@@ -48,13 +48,18 @@ internal static class ProfileBuilder
             .Order(StringComparer.Ordinal),
     ];
 
-    private static ImmutableArray<Supported<string>> Words<TStatement>(List<Saying> sayings, Func<TStatement, string> word)
+    private static ImmutableArray<Supported<string>> Words<TStatement>(List<Saying> sayings, Func<TStatement, string> word, int most)
         where TStatement : Statement =>
-        [.. Candidates.Of<TStatement, string>(sayings, said => Folding.Fold(word(said)).Trim(), word).Select(value => value.Supported())];
+    [
+        .. Candidates.Of<TStatement, string>(sayings, said => Folding.Fold(word(said)).Trim(), word)
+            .Take(most)
+            .Select(value => value.Supported()),
+    ];
 
     private static ImmutableArray<Supported<string>> Comparisons(List<Saying> sayings, NormalForms forms) =>
     [
         .. Candidates.Of<ComparisonStatement, string>(sayings, said => forms.Title(said.Title).Whole, said => TitleMerge.Tidy(said.Title))
+            .Take(FilmProfile.MaxComparisons)
             .Select(film => film.Supported()),
     ];
 
@@ -64,6 +69,7 @@ internal static class ProfileBuilder
         foreach (var source in Candidates.Of<ExternalIdStatement, (string Source, string Id)>(
                 sayings, said => (said.Source, said.Id), said => (said.Source, said.Id))
             .GroupBy(id => id.Value.Source, StringComparer.Ordinal)
+            .Take(FilmProfile.MaxExternalIds)
             .OrderBy(source => source.Key, StringComparer.Ordinal))
         {
             var standing = source.First();

@@ -19,7 +19,7 @@ internal sealed class Saying(string review, int rank, decimal confidence, Statem
     public Statement Statement { get; } = statement;
 
     /// <summary>The statement's place in its review as a source.</summary>
-    public Source Source => new(Review, Statement.Quote.Text, Statement.Quote.Start, Statement.Quote.End);
+    public Source Source => SourceOf(Review, Statement.Quote);
 
     /// <summary>All that is said of a film, in the order in which sources are named: reviews about the film first, then by
     /// name of the review, then by place in its text.</summary>
@@ -38,6 +38,18 @@ internal sealed class Saying(string review, int rank, decimal confidence, Statem
         }
 
         return sayings;
+    }
+
+    // A page without full stops is one sentence. Never cut inside a character.
+    private static Source SourceOf(string review, Quote quote)
+    {
+        if (quote.Text.Length <= FilmProfile.MaxQuoteLength)
+        {
+            return new(review, quote.Text, quote.Start, quote.End);
+        }
+
+        var kept = FilmProfile.MaxQuoteLength - (char.IsHighSurrogate(quote.Text[FilmProfile.MaxQuoteLength - 1]) ? 1 : 0);
+        return new(review, quote.Text[..kept], quote.Start, quote.Start + kept);
     }
 
     private static decimal ConfidenceOf(Statement statement, double sureness) =>

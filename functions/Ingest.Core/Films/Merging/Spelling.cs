@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Ingest.Core.Films.Merging;
@@ -20,6 +21,18 @@ internal static class Spelling
             .ThenByDescending(spelling => spelling.Text.Count(c => c > 127))
             .ThenBy(spelling => spelling.Text, StringComparer.Ordinal)
             .First().Key;
+
+    /// <summary>The spellings that most reviews use, at most <see cref="FilmProfile.MaxAliases"/>, in ordinal order.</summary>
+    public static ImmutableArray<string> MostUsed(IEnumerable<(string Review, string Spelling)> used) =>
+    [
+        .. used.Distinct()
+            .CountBy(one => one.Spelling, StringComparer.Ordinal)
+            .OrderByDescending(spelling => spelling.Value)
+            .ThenBy(spelling => spelling.Key, StringComparer.Ordinal)
+            .Take(FilmProfile.MaxAliases)
+            .Select(spelling => spelling.Key)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static bool Shouts(string text) =>
         text.Any(char.IsLower)
