@@ -21,39 +21,37 @@ internal sealed class GroupRebuild(
     private const int MaxAttempts = 60;
     private const int WritesAtOnce = 8;
 
-    /// <summary>Returns when the rows are at least as new as a version of the evidence.</summary>
-    /// <param name="group">The group.</param>
-    /// <param name="version">The version; null for the one at the call.</param>
+    // Rows are written within a fraction of it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Returns when the rows are at least as new as the evidence that the caller has seen.</summary>
+    /// <param name="seen">The group as the caller has seen it.</param>
     /// <param name="rebuildEarlier">Rebuilds an earlier group.</param>
     /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
-    /// <returns>Where the group stands then, or null when there is no such group.</returns>
+    /// <returns>Where the group stands then.</returns>
     /// <exception cref="InvalidOperationException">The group changes too often to be rebuilt; worth another try later.</exception>
-    public async Task<TitleGroup?> RunAsync(
-        TitleKey group, long? version, Func<TitleKey, Task> rebuildEarlier, CancellationToken cancellationToken)
+    public async Task<TitleGroup> RunAsync(
+        TitleGroup seen, Func<TitleKey, Task> rebuildEarlier, CancellationToken cancellationToken)
     {
+        var group = seen;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (attempt > 0)
             {
                 await Backoff.WaitAsync(attempt, time, cancellationToken);
-                if (await evidence.FindAsync(group, cancellationToken) is { } found && found.BuiltVersion >= version)
-                {
-                    return found;
-                }
+                group = await evidence.FindAsync(seen.Key, cancellationToken) ?? seen;
             }
 
-            if (await evidence.ReadAsync(group, cancellationToken) is not { } read)
+            if (group.BuiltVersion >= seen.Version)
             {
-                return null;
+                return group;
             }
 
-            version ??= read.Group.Version;
-            if (read.Group.BuiltVersion >= version)
-            {
-                return read.Group;
-            }
-
-            if (await TryAsync(read, rebuildEarlier, cancellationToken) is { } rebuilt)
+            // Whoever has begun is let finish, unless it seems dead: else they would overtake each other for ever.
+            if (!IsBusy(group)
+                && await evidence.ReadAsync(seen.Key, cancellationToken) is { } read
+                && !IsBusy(read.Group)
+                && await TryAsync(read, rebuildEarlier, cancellationToken) is { } rebuilt)
             {
                 return rebuilt;
             }
@@ -61,6 +59,10 @@ internal sealed class GroupRebuild(
 
         throw new InvalidOperationException("A title group changes too often to be rebuilt.");
     }
+
+    // Builds are numbered by the clock.
+    private bool IsBusy(TitleGroup group) =>
+        group.IsBuilding && Math.Abs(time.GetUtcNow().ToUnixTimeMilliseconds() - group.Build) < Patience.TotalMilliseconds;
 
     private async Task<TitleGroup?> TryAsync(
         GroupEvidence read, Func<TitleKey, Task> rebuildEarlier, CancellationToken cancellationToken)

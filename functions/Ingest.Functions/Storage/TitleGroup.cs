@@ -47,6 +47,9 @@ internal sealed record TitleGroup
     /// be writing there.</summary>
     public ImmutableArray<TitleKey> Earlier { get; init; } = [];
 
+    /// <summary>Whether somebody wants the films rebuilt however little has changed; not stored.</summary>
+    public bool IsWanted { get; init; }
+
     /// <summary>The stored row's version.</summary>
     public ETag ETag { get; init; }
 
@@ -55,5 +58,5 @@ internal sealed record TitleGroup
 
     /// <summary>Whether so much has changed that the films are to be rebuilt at once. In a group of few reviews every
     /// change is; in one of many the others wait for more to come, or for the next round of <see cref="LateGroups"/>.</summary>
-    public bool IsDue => !IsBuilt && (IsBuilding || Changes - BuiltChanges >= Math.Max(1, BuiltRows / RowsPerChange));
+    public bool IsDue => !IsBuilt && (IsWanted || Changes - BuiltChanges >= Math.Max(1, BuiltRows / RowsPerChange));
 }

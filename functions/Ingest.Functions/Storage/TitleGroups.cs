@@ -37,8 +37,7 @@ internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, 
     {
         if (await evidence.FindAsync(group, cancellationToken) is { IsBuilt: false } found)
         {
-            // As if another worker had stopped half-way.
-            await RebuildAsync(found with { IsBuilding = true }, cancellationToken);
+            await RebuildAsync(found with { IsWanted = true }, cancellationToken);
         }
     }
 
@@ -142,7 +141,7 @@ internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, 
 
         lane.Known = null;
         lane.Known = await rebuild.RunAsync(
-            lane.Group, open.Max(seen => seen.Version), RebuildEarlierAsync, CancellationToken.None);
+            open.MaxBy(seen => seen.Version)!, RebuildEarlierAsync, CancellationToken.None);
     }
 
     // What was handed over has changed the earlier group's version; its row tells to which.

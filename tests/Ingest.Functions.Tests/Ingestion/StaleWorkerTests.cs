@@ -23,6 +23,7 @@ public sealed class StaleWorkerTests(AzuriteFixture azurite)
             var (held, go) = Hold(late, at);
             var work = late.SettleAsync(name);
             wasHeld = await Task.WhenAny(held, work) == held;
+            app.Clock.Advance(TimeSpan.FromSeconds(5));
             if (meanwhile == "replaced")
             {
                 files[name] = $"film: New Tale {at}\ndirector: Ada Quill\nmention: Both {at}";
@@ -57,6 +58,7 @@ public sealed class StaleWorkerTests(AzuriteFixture azurite)
             var (held, go) = Hold(late, at);
             var work = late.SettleAsync($"{at} one.html");
             wasHeld = await Task.WhenAny(held, work) == held;
+            app.Clock.Advance(TimeSpan.FromSeconds(5));
             await app.DropAsync($"{at} two.html", files[$"{at} two.html"]);
             go.SetResult();
             Assert.Equal(IngestOutcome.Ingested, await work);
