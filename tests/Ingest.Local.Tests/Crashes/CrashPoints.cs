@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using Ingest.Functions;
 
@@ -22,5 +21,5 @@ internal static class CrashPoints
 
     /// <summary>Whether the app beside the tests is a Debug build; a Release build does not call <see cref="Pass"/>.</summary>
     public static bool AreCompiledIn { get; } =
-        Place.Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
+        Place.Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration == "Debug";
 }

@@ -105,7 +105,7 @@ internal sealed class CrashedStorage : IAsyncDisposable
             .AddInMemoryCollection([new("AzureWebJobsStorage", ConnectionString), new("Ingest:StuckAfter", "00:00:01")])
             .Build();
         await using var services = new ServiceCollection().AddLogging().AddIngest(settings).BuildServiceProvider();
-        var reconcile = FunctionCatalog.Read(typeof(IngestRegistration).Assembly, settings).OfType<TimerFunction>().Single();
+        var reconcile = FunctionCatalog.Read(typeof(IngestRegistration).Assembly, settings).OfType<TimerFunction>().Single(timer => timer.Name == "ReconcileReviews");
         var end = DateTime.UtcNow + Patience;
         Dictionary<string, string> statuses;
         do

@@ -12,7 +12,7 @@ namespace Ingest.Local.Tests.Crashes;
 internal static partial class FinalState
 {
     private static readonly string[] DiffersInAnswers = ["attempts", "receivedAt", "settledAt"];
-    private static readonly string[] DiffersInRows = ["odata.etag", "Timestamp", "GroupVersion"];
+    private static readonly string[] DiffersInRows = ["odata.etag", "Timestamp", "Build"];
 
     /// <summary>Everything.</summary>
     /// <param name="http">The app; follows no redirects.</param>
