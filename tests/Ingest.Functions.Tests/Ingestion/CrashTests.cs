@@ -26,12 +26,16 @@ public sealed class CrashTests(AzuriteFixture azurite)
         for (var at = 1; died && at < MostRequests; at++)
         {
             var name = $"{at}.html";
+            var other = $"{at} other.html";
+            files[other] = $"film: Zweite Sage {at}\nyear: 2001";
+            await app.DropAsync(other, files[other]);
             if (hasBefore)
             {
                 await app.DropAsync(name, $"film: Old Tale {at}\nyear: 1999\ncast: Bo Lind as Reed\nmention: Both {at}\naka: Beide {at}");
             }
 
-            var after = $"film: New Tale {at}\nyear: 2001\ndirector: Ada Quill\nmention: Both {at}";
+            // It joins the other review's film, which has its place in another group until then.
+            var after = $"film: New Tale {at}\naka: Zweite Sage {at}\nyear: 2001\ndirector: Ada Quill\nmention: Both {at}";
             await (hasAfter ? app.PutAsync(name, after) : app.RemoveAsync(name));
             died = await DieAsync(app, name, at, isAnswerLost);
 

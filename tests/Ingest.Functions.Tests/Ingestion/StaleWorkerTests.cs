@@ -18,7 +18,10 @@ public sealed class StaleWorkerTests(AzuriteFixture azurite)
         for (var at = 1; wasHeld && at < MostRequests; at++)
         {
             var name = $"{at}.html";
-            await app.PutAsync(name, $"film: Old Tale {at}\nyear: 1999\ncast: Bo Lind as Reed\nmention: Both {at}");
+            var other = $"{at} other.html";
+            files[other] = $"film: Zweite Sage {at}\nyear: 1999";
+            await app.DropAsync(other, files[other]);
+            await app.PutAsync(name, $"film: Old Tale {at}\naka: Zweite Sage {at}\nyear: 1999\ncast: Bo Lind as Reed\nmention: Both {at}");
             await using var late = app.NewWorker();
             var (held, go) = Hold(late, at);
             var work = late.SettleAsync(name);
