@@ -106,7 +106,7 @@ internal sealed class GroupRebuild(
             BuiltRows = read.Rows,
             IsBuilding = false,
             Rows = states,
-            Films = [.. merge.Profiles.Select(profile => profile.Id).Order(StringComparer.Ordinal)],
+            Films = [.. Projection.Served(merge).Select(profile => profile.Id).Order(StringComparer.Ordinal)],
             Earlier = earlier,
         };
         var built = await evidence.WriteAsync(done, group.Builder, cancellationToken);

@@ -17,6 +17,7 @@ internal static class HandoverRows
 
     public static IEnumerable<ProjectedRow> Of(TitleKey from, Handover handover) => handover.Evidence
         .GroupBy(evidence => evidence.Review, StringComparer.Ordinal)
+        .OrderBy(review => review.Key, StringComparer.Ordinal)
         .Select(review => (Hash: HashOf(review.Key), Evidence: review.ToList()))
         .ToList() is { Count: > 0 } reviews
             ? Split(from, handover.To, reviews, "")

@@ -20,12 +20,19 @@ internal static class Projection
     private const int MaxPeople = 80;
     private const int MaxFormLength = 300;
 
-    // The group's own row lists all of them, and takes about ten thousand.
+    // The group's own row lists all of a group's rows, and takes about ten thousand.
+    private const int MaxFilms = 1_000;
     private const int ManyRows = 5_000;
     private const int EntriesOfOneOfMany = 2;
 
-    /// <summary>All rows of a group. Where it has a great many films, the ones of which most is said are found by more than
-    /// their titles.</summary>
+    /// <summary>The films of a group that are served: of more than a thousand, those behind which most reviews stand.</summary>
+    public static IEnumerable<FilmProfile> Served(GroupMerge merge) => merge.Profiles
+        .OrderByDescending(profile => profile.ReviewCount)
+        .ThenBy(profile => profile.Id, StringComparer.Ordinal)
+        .Take(MaxFilms);
+
+    /// <summary>All rows of a group. Where it has a great many films, the less reviewed ones are found by their titles
+    /// only.</summary>
     public static ImmutableDictionary<string, ProjectedRow> Of(TitleKey group, GroupMerge merge)
     {
         var rows = ImmutableDictionary.CreateBuilder<string, ProjectedRow>();
@@ -34,9 +41,7 @@ internal static class Projection
             rows.Add(row.Id, row);
         }
 
-        foreach (var profile in merge.Profiles
-            .OrderByDescending(profile => profile.ReviewCount)
-            .ThenBy(profile => profile.Id, StringComparer.Ordinal))
+        foreach (var profile in Served(merge))
         {
             var entries = EntriesOf(group, profile);
             foreach (var row in (rows.Count < ManyRows ? entries : entries.Take(EntriesOfOneOfMany)).Prepend(ProfileRow(group, profile)))

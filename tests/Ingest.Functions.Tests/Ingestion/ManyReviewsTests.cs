@@ -28,6 +28,12 @@ public sealed class ManyReviewsTests(AzuriteFixture azurite, ITestOutputHelper o
     }
 
     [Fact]
+    public async Task Several_instances_at_once_lose_none()
+    {
+        await DropAsync(200, instances: 4);
+    }
+
+    [Fact]
     public async Task One_review_more_of_a_film_of_many_waits_for_others_or_for_the_next_round()
     {
         await using var app = await TestApp.StartAsync(azurite);
@@ -51,12 +57,13 @@ public sealed class ManyReviewsTests(AzuriteFixture azurite, ITestOutputHelper o
     }
 
     // Requests per review.
-    private async Task<double> DropAsync(int reviews)
+    private async Task<double> DropAsync(int reviews, int instances = 1)
     {
         await using var app = await TestApp.StartAsync(azurite);
-        await DropAsync(app, reviews);
+        TestWorker[] workers = [app.Worker, .. Enumerable.Range(1, instances - 1).Select(_ => app.NewWorker())];
+        await DropAsync(app, reviews, workers: workers);
         await app.Worker.Get<LateFilms>().RunAsync(CancellationToken.None);
-        var each = (double)app.Worker.Gate.Count / reviews;
+        var each = (double)workers.Sum(worker => worker.Gate.Count) / reviews;
 
         var profile = await ProfileAsync(app);
         var evidence = Enumerable.Range(0, reviews).SelectMany(number =>
@@ -66,17 +73,22 @@ public sealed class ManyReviewsTests(AzuriteFixture azurite, ITestOutputHelper o
         Assert.Equal(
             JsonSerializer.Serialize(Assert.Single(FilmMerge.Merge(evidence)), CoreJson.Instance.FilmProfile),
             JsonSerializer.Serialize(profile, CoreJson.Instance.FilmProfile));
-        output.WriteLine(FormattableString.Invariant($"{reviews} reviews of one film, {AtOnce} at once: {each:F2} requests to storage for each"));
+        output.WriteLine(FormattableString.Invariant(
+            $"{reviews} reviews of one film, {AtOnce} at once in each of {instances} instances: {each:F2} requests to storage for each"));
         return each;
     }
 
-    private static async Task DropAsync(TestApp app, int reviews, int from = 0)
+    private static async Task DropAsync(TestApp app, int reviews, int from = 0, TestWorker[]? workers = null)
     {
+        workers ??= [app.Worker];
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
         await Parallel.ForEachAsync(
-            Enumerable.Range(from, reviews), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) => await app.PutAsync($"{number}.html", Page(number)));
+            Enumerable.Range(from, reviews), atOnce, async (number, _) => await app.PutAsync($"{number}.html", Page(number)));
         app.Worker.Gate.Reset();
-        await Parallel.ForEachAsync(
-            Enumerable.Range(from, reviews), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) => await app.Worker.SettleAsync($"{number}.html"));
+        await Task.WhenAll(workers.Select((worker, at) => Parallel.ForEachAsync(
+            Enumerable.Range(from, reviews).Where(number => number % workers.Length == at),
+            atOnce,
+            async (number, _) => await worker.SettleAsync($"{number}.html"))));
     }
 
     private static async Task<FilmProfile> ProfileAsync(TestApp app)
