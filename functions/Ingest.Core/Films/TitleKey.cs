@@ -38,11 +38,16 @@ public readonly record struct TitleKey(string Value) : IComparable<TitleKey>
         return OfForm(title.Main);
     }
 
-    /// <summary>
-    /// The group of all writings of a whole title, its subtitle included; that of the second where two are written together,
-    /// <c>Ember (The Long Way)</c>.
-    /// </summary>
+    /// <summary>The group of all writings of a whole title, its subtitle included.</summary>
     public static TitleKey OfWhole(TitleForm title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return OfForm(title.Sound);
+    }
+
+    /// <summary>The group of the second where two titles are written together, <c>Ember (The Long Way)</c>; else that of the
+    /// whole title.</summary>
+    public static TitleKey OfSecond(TitleForm title)
     {
         ArgumentNullException.ThrowIfNull(title);
         return OfForm(title.Other ?? title.Sound);

@@ -38,7 +38,7 @@ public static class TitleKeys
         ArgumentNullException.ThrowIfNull(film);
         var titles = OtherTitles(film).Prepend(film.Title)
             .Select(formOf)
-            .SelectMany(form => new[] { TitleKey.Of(form), TitleKey.OfWhole(form) })
+            .SelectMany(form => new[] { TitleKey.Of(form), TitleKey.OfWhole(form), TitleKey.OfSecond(form) })
             .Distinct()
             .Take(MaxTitles);
         var ids = film.Statements.OfType<ExternalIdStatement>()

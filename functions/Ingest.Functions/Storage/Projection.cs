@@ -72,7 +72,7 @@ internal static class Projection
 
     private static ProjectedRow ProfileRow(TitleKey group, FilmProfile profile)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(profile, CoreJson.Instance.FilmProfile);
+        var (json, packed) = Fitting(profile);
         var (partition, row) = ProfileKey(group, profile.Id);
         var values = new Dictionary<string, object?>
         {
@@ -82,7 +82,38 @@ internal static class Projection
             ["ContentHash"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(json)),
             [ProjectedRow.Deleted] = false,
         };
-        return new(ProjectionTable.Films, partition, row, values, Payload.Pack(json));
+        return new(ProjectionTable.Films, partition, row, values, packed);
+    }
+
+    // Profiles are bounded, but with very long quotes everywhere one may still be too large for a row.
+    private static (byte[] Json, byte[] Packed) Fitting(FilmProfile profile)
+    {
+        while (true)
+        {
+            var json = JsonSerializer.SerializeToUtf8Bytes(profile, CoreJson.Instance.FilmProfile);
+            var packed = Payload.Pack(json);
+            if (packed.Length <= Payload.MaxBytes)
+            {
+                return (json, packed);
+            }
+
+            profile = profile with
+            {
+                AlternateTitles = Half(profile.AlternateTitles),
+                Countries = Half(profile.Countries),
+                Genres = Half(profile.Genres),
+                Directors = Half(profile.Directors),
+                Writers = Half(profile.Writers),
+                Cast = Half(profile.Cast),
+                BoxOffice = Half(profile.BoxOffice),
+                Budget = Half(profile.Budget),
+                Comparisons = Half(profile.Comparisons),
+                ExternalIds = Half(profile.ExternalIds),
+                Conflicts = Half(profile.Conflicts),
+            };
+        }
+
+        static ImmutableArray<T> Half<T>(ImmutableArray<T> best) => best[..(best.Length / 2)];
     }
 
     private static IEnumerable<ProjectedRow> EntriesOf(TitleKey group, FilmProfile profile)

@@ -26,6 +26,26 @@ public sealed class ProjectionTests
     }
 
     [Fact]
+    public void A_profile_of_very_long_quotes_keeps_its_best_supported_values_and_fits_into_its_row()
+    {
+        var random = new Random(1);
+        var reviews = Enumerable.Range(0, 60).Select(number => new Evidence($"{number}.html", null, new FilmStatements("Ember Road", true,
+        [
+            .. Enumerable.Range(0, 80).Select(person => new CastStatement($"Bo {Letters(person)}ingham", null, Noise(), 0.9)),
+            .. Enumerable.Range(0, 40).Select(genre => new GenreStatement($"genre {Letters(genre)}", Noise(), 0.9)),
+        ])));
+
+        var row = Assert.Single(Projection.Of(Group, FilmMerge.MergeGroup(Group, reviews)).Values, row => row.Table == ProjectionTable.Films);
+
+        Assert.InRange(row.Packed!.Length, 1, Payload.MaxBytes);
+        var profile = JsonSerializer.Deserialize(Payload.Read(row.ToEntity(1))!, Core.CoreJson.Instance.FilmProfile)!;
+        Assert.Equal(60, profile.ReviewCount);
+        Assert.NotEmpty(profile.Cast);
+
+        Quote Noise() => new(string.Concat(Enumerable.Range(0, 1_000).Select(_ => (char)random.Next('\u4e00', '\u9fa5'))), null, null);
+    }
+
+    [Fact]
     public void What_is_handed_over_changes_by_one_row_with_one_review()
     {
         var reviews = Enumerable.Range(0, 1_000).Select(number => Review(number, "Ada Quill")).ToImmutableArray();
