@@ -4,14 +4,21 @@ using Microsoft.Extensions.Logging;
 namespace Ingest.Functions.Ingestion;
 
 /// <summary>Rebuilds the films of which too little had changed for a rebuild at once.</summary>
-internal sealed class LateFilms(LateGroups late, TitleGroups groups, ILogger<LateFilms> logger)
+internal sealed class LateFilms(LateGroups late, TitleGroups groups, TimeProvider time, ILogger<LateFilms> logger)
 {
-    /// <summary>Runs once over all that are late. One that cannot be rebuilt is left for the next round.</summary>
+    // Functions may run for five minutes.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    /// <summary>Runs once over all that are late, in any order, for four minutes at most. One that cannot be rebuilt is left
+    /// for the next round.</summary>
     /// <returns>Number of title groups that were rebuilt.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         var rebuilt = 0;
-        await foreach (var (group, version) in late.ListAsync(cancellationToken))
+        var all = await late.ListAsync(cancellationToken);
+        Random.Shared.Shuffle(all);
+        foreach (var (group, version) in all.TakeWhile(_ => time.GetElapsedTime(began) < Limit))
         {
             try
             {

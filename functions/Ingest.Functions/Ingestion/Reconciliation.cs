@@ -70,8 +70,9 @@ internal sealed class Reconciliation(
         var age = time.GetUtcNow() - record.ClaimedAt;
         return record.Status switch
         {
-            ReviewStatus.Received => age > options.Value.StuckAfter ? State.Due : State.Busy,
-            ReviewStatus.Failed when record.Attempts >= options.Value.MaxAttempts => State.GivenUp,
+            ReviewStatus.Received when age <= options.Value.StuckAfter => State.Busy,
+            ReviewStatus.Received or ReviewStatus.Failed when record.Attempts >= options.Value.MaxAttempts => State.GivenUp,
+            ReviewStatus.Received => State.Due,
             ReviewStatus.Failed => age > Wait(record.Attempts) ? State.Due : State.GivenUp,
             _ => record.ReaderVersion == reader.Version ? State.Settled : State.Outdated,
         };

@@ -33,4 +33,8 @@ internal sealed class ReviewClaim(ReviewTable reviews, ReviewRecord record)
 
         return false;
     }
+
+    /// <summary>Whether the stored record, whoever wrote it, names a reading as the one that counts.</summary>
+    public async Task<bool> CountsAsync(string reading, CancellationToken cancellationToken) =>
+        (await reviews.FindAsync(Record.Name, cancellationToken))?.Reading == reading;
 }

@@ -150,9 +150,10 @@ internal sealed class ReviewIngestion(
 
         CrashPoint.Pass(CrashPoint.Intended);
         var isDone = await CarryOutAsync(claim, file, verdict, reading, before.Groups, cancellationToken);
-        if (!isDone && reading is not null)
+        if (!isDone && reading is not null && !await claim.CountsAsync(reading, cancellationToken))
         {
-            // Whoever claimed the review since may have looked for this blob before it was written.
+            // Whoever claimed the review since may have looked for this blob before it was written. Where the record names it,
+            // all was done and only the answer lost; then it is the other's to keep or to delete.
             await readings.DeleteAsync(reading, cancellationToken);
         }
 

@@ -25,7 +25,7 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
 
     /// <summary>Writes what reviews say in a group, all in one transaction.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="puts">No two of one review; at most 99, of at most 3 MiB.</param>
+    /// <param name="puts">No two of one review; at most 99, of at most 2.5 MB.</param>
     /// <param name="known">The group's row as last seen; null to have it read.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The group's row then, and the reviews that a later claim has written already.</returns>
@@ -73,7 +73,7 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
 
     /// <summary>Writes rows of one group that another one hands over, if they are of a later build than the stored ones.</summary>
     /// <param name="to">The group that they are for.</param>
-    /// <param name="rows">The rows, at most 99, of at most 3 MiB.</param>
+    /// <param name="rows">The rows, at most 99, of at most 2.5 MB.</param>
     /// <param name="build">The build of the group that hands them over.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The rows' ETags; null when one of the stored rows is of a later build.</returns>
@@ -174,6 +174,29 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
         throw new InvalidOperationException("A title group changes too often to be rebuilt.");
     }
 
+    /// <summary>Says that a builder is alive; false when another one has registered since.</summary>
+    public async Task<bool> BeatAsync(TitleKey group, string builder, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            if (await FindAsync(group, cancellationToken) is not { } stored || stored.Builder != builder)
+            {
+                return false;
+            }
+
+            var beat = new TableEntity(TableKey.Of(group.Value), GroupRow) { ["Beat"] = time.GetUtcNow().ToUnixTimeMilliseconds() };
+            try
+            {
+                await storage.Evidence.UpdateEntityAsync(beat, stored.ETag, TableUpdateMode.Merge, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException conflict) when (conflict.Status == 412 && attempt < MaxAttempts)
+            {
+                await Backoff.WaitAsync(attempt, time, cancellationToken);
+            }
+        }
+    }
+
     private static IEnumerable<Evidence> EvidenceOf(string review, byte[] json)
     {
         var said = JsonSerializer.Deserialize(json, IngestJson.Instance.StoredEvidence)!;
@@ -234,6 +257,7 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
             ["Build"] = group.Build,
             ["Builder"] = group.Builder,
             ["IsBuilding"] = group.IsBuilding,
+            ["Beat"] = group.Beat,
             ["BuiltVersion"] = group.BuiltVersion,
             ["BuiltChanges"] = group.BuiltChanges,
             ["BuiltRows"] = group.BuiltRows,
@@ -256,6 +280,7 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
             Build = row.GetInt64("Build") ?? 0,
             Builder = row.GetString("Builder"),
             IsBuilding = row.GetBoolean("IsBuilding") ?? false,
+            Beat = row.GetInt64("Beat") ?? 0,
             BuiltVersion = row.GetInt64("BuiltVersion") ?? 0,
             BuiltChanges = row.GetInt64("BuiltChanges") ?? 0,
             BuiltRows = row.GetInt32("BuiltRows") ?? 0,

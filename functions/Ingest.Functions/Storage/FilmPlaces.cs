@@ -63,6 +63,7 @@ internal sealed class FilmPlaces(EvidenceTable evidence, FilmTable films)
         }
 
         return candidates
+            .Where(film => film.Id != gone.Id)
             .Select(film => (film.Id, Shared: film.Reviews.Intersect(gone.Reviews).Count(), IsSame: IsSame(film, gone)))
             .Where(film => film.Shared > 0 || film.IsSame)
             .OrderByDescending(film => film.Shared)

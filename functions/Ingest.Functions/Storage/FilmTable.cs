@@ -23,10 +23,10 @@ internal sealed class FilmTable(IngestStorage storage)
             var rows = await RowsAsync(next, cancellationToken);
             if (rows.FirstOrDefault(row => row.GetBoolean(ProjectedRow.Deleted) == false) is { } live)
             {
-                return next == id ? new(Payload.Read(live), live.GetString("ContentHash"), null) : new(null, "", next);
+                return next == id ? new(Payload.Read(live), live.GetString(ProjectedRow.ContentHash), null) : new(null, "", next);
             }
 
-            next = rows.Select(row => row.GetString(ProjectedRow.RedirectTo)).FirstOrDefault(to => to is not null);
+            next = rows.Select(row => row.GetString(ProjectedRow.RedirectTo)).FirstOrDefault(to => to is not null && !seen.Contains(to));
         }
 
         return null;

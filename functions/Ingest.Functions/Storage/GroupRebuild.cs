@@ -18,40 +18,45 @@ namespace Ingest.Functions.Storage;
 internal sealed class GroupRebuild(
     EvidenceTable evidence, FilmPlaces places, ProjectionWriter writer, TimeProvider time, ILogger<GroupRebuild> logger)
 {
-    private const int MaxAttempts = 60;
+    private const int MaxTries = 20;
     private const int WritesAtOnce = 8;
-
-    // Rows are written within a fraction of it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Returns when the rows are at least as new as the evidence that the caller has seen.</summary>
     /// <param name="seen">The group as the caller has seen it.</param>
-    /// <param name="rebuildEarlier">Rebuilds an earlier group.</param>
+    /// <param name="rebuildEarlier">Rebuilds an earlier group, as seen.</param>
     /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
     /// <returns>Where the group stands then.</returns>
     /// <exception cref="InvalidOperationException">The group changes too often to be rebuilt; worth another try later.</exception>
     public async Task<TitleGroup> RunAsync(
-        TitleGroup seen, Func<TitleKey, Task> rebuildEarlier, CancellationToken cancellationToken)
+        TitleGroup seen, Func<TitleGroup, Task> rebuildEarlier, CancellationToken cancellationToken)
     {
         var group = seen;
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        var watch = new BuilderWatch(time);
+        var began = time.GetTimestamp();
+        for (int turn = 0, tries = 0; tries < MaxTries && time.GetElapsedTime(began) < Limit; turn++)
         {
-            if (attempt > 0)
+            if (turn > 0)
             {
-                await Backoff.WaitAsync(attempt, time, cancellationToken);
+                await Backoff.WaitAsync(turn, time, cancellationToken);
                 group = await evidence.FindAsync(seen.Key, cancellationToken) ?? seen;
             }
 
-            if (group.BuiltVersion >= seen.Version)
+            if (group.BuiltVersion >= seen.Version && !(seen.IsWanted && group.IsBuilding))
             {
                 return group;
             }
 
             // Whoever has begun is let finish, unless it seems dead: else they would overtake each other for ever.
-            if (!IsBusy(group)
-                && await evidence.ReadAsync(seen.Key, cancellationToken) is { } read
-                && !IsBusy(read.Group)
-                && await TryAsync(read, rebuildEarlier, cancellationToken) is { } rebuilt)
+            if (watch.IsBusy(group)
+                || await evidence.ReadAsync(seen.Key, cancellationToken) is not { } read
+                || watch.IsBusy(read.Group))
+            {
+                continue;
+            }
+
+            tries++;
+            if (await TryAsync(read, seen.IsWanted, rebuildEarlier, cancellationToken) is { } rebuilt)
             {
                 return rebuilt;
             }
@@ -60,12 +65,8 @@ internal sealed class GroupRebuild(
         throw new InvalidOperationException("A title group changes too often to be rebuilt.");
     }
 
-    // Builds are numbered by the clock.
-    private bool IsBusy(TitleGroup group) =>
-        group.IsBuilding && Math.Abs(time.GetUtcNow().ToUnixTimeMilliseconds() - group.Build) < Patience.TotalMilliseconds;
-
     private async Task<TitleGroup?> TryAsync(
-        GroupEvidence read, Func<TitleKey, Task> rebuildEarlier, CancellationToken cancellationToken)
+        GroupEvidence read, bool isWanted, Func<TitleGroup, Task> rebuildEarlier, CancellationToken cancellationToken)
     {
         var group = read.Group;
         var merge = FilmMerge.MergeGroup(group.Key, read.Evidence);
@@ -87,7 +88,8 @@ internal sealed class GroupRebuild(
             }
 
             CrashPoint.Pass(CrashPoint.RowsRegistered);
-            if (!await WriteAsync(changed, gone, merge, registered with { Rows = group.Rows }, written, rebuildEarlier, cancellationToken))
+            var state = registered with { Rows = group.Rows, IsWanted = isWanted };
+            if (!await BeatingAsync(registered, token => WriteAsync(changed, gone, merge, state, written, rebuildEarlier, token), cancellationToken))
             {
                 return null;
             }
@@ -141,7 +143,32 @@ internal sealed class GroupRebuild(
         // A clock's reading at least: should rows ever be lost, new builds are still higher than those that remain.
         Build = Math.Max(group.Build + 1, time.GetUtcNow().ToUnixTimeMilliseconds()),
         Builder = Guid.NewGuid().ToString("N"),
+        Beat = time.GetUtcNow().ToUnixTimeMilliseconds(),
     };
+
+    // While it takes long, others are told that this builder is alive; a builder that was overtaken stops.
+    private async Task<bool> BeatingAsync(TitleGroup group, Func<CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var working = work(stop.Token);
+        try
+        {
+            while (await Task.WhenAny(working, Task.Delay(BuilderWatch.BeatsEvery, time, cancellationToken)) != working)
+            {
+                if (!await evidence.BeatAsync(group.Key, group.Builder!, cancellationToken))
+                {
+                    break;
+                }
+            }
+
+            return working.IsCompleted && await working;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAny(working);
+        }
+    }
 
     // What is handed over comes first, then the films, then what is left of those that are gone: whoever looks for one
     // meanwhile finds it in one place or the other.
@@ -151,14 +178,14 @@ internal sealed class GroupRebuild(
         GroupMerge merge,
         TitleGroup registered,
         ConcurrentDictionary<string, string> written,
-        Func<TitleKey, Task> rebuildEarlier,
+        Func<TitleGroup, Task> rebuildEarlier,
         CancellationToken cancellationToken)
     {
         var handed = changed.Where(row => row.Table == ProjectionTable.Evidence)
             .Concat(gone.Select(id => ProjectedRow.Tombstone(id, null)).Where(row => row.Table == ProjectionTable.Evidence))
             .ToLookup(row => row.PartitionKey, StringComparer.Ordinal);
         var isFilmGone = gone.Exists(id => id[0] == (char)ProjectionTable.Films);
-        foreach (var group in registered.Earlier)
+        foreach (var group in registered.Earlier.Where(earlier => earlier < registered.Key))
         {
             var rows = handed[HandoverRows.PartitionOf(group)].ToList();
             if (rows.Count > 0 && !await HandAsync(group, rows, registered.Build, written, cancellationToken))
@@ -166,9 +193,15 @@ internal sealed class GroupRebuild(
                 return false;
             }
 
-            if (rows.Count > 0 || isFilmGone)
+            // A film that goes there must be there before it is looked for.
+            var isWanted = isFilmGone || registered.IsWanted;
+            if (rows.Count > 0 || isWanted)
             {
-                await rebuildEarlier(group);
+                var earlier = await evidence.FindAsync(group, cancellationToken);
+                if (earlier is { IsBuilt: false })
+                {
+                    await rebuildEarlier(earlier with { IsWanted = isWanted });
+                }
             }
         }
 

@@ -31,15 +31,18 @@ internal static class HandoverRows
     {
         if (reviews.Count <= ReviewsOfRow || bits.Length == MaxBits)
         {
-            var packed = Pack(reviews);
-            if (packed.Length <= Payload.MaxBytes)
+            var evidence = reviews.SelectMany(review => review.Evidence).ToImmutableArray();
+            var row = RowOf(from, to, bits, evidence);
+            while (row.Packed!.Length > Payload.MaxBytes && (reviews.Count == 1 || bits.Length == MaxBits))
             {
-                return [RowOf(from, to, bits, packed)];
+                // One review of so many films, each as large as a row of its own may be: the later ones are left out.
+                evidence = evidence[..(evidence.Length / 2)];
+                row = RowOf(from, to, bits, evidence);
             }
 
-            if (reviews.Count == 1 || bits.Length == MaxBits)
+            if (row.Packed!.Length <= Payload.MaxBytes)
             {
-                return [RowOf(from, to, bits, PackWhatFits(reviews))];
+                return [row];
             }
         }
 
@@ -47,30 +50,20 @@ internal static class HandoverRows
             .SelectMany(half => Split(from, to, [.. half], bits + (half.Key == 1 ? '1' : '0')));
     }
 
-    private static ProjectedRow RowOf(TitleKey from, TitleKey to, string bits, byte[] packed) => new(
-        ProjectionTable.Evidence,
-        PartitionOf(to),
-        $"{EvidenceTable.HandedRow}{TableKey.Hash(from.Value)[..32]}-{bits}",
-        new Dictionary<string, object?> { ["From"] = from.Value, [ProjectedRow.Deleted] = false },
-        packed);
-
-    private static byte[] Pack(IEnumerable<(ulong Hash, List<Evidence> Evidence)> reviews) => Payload.Pack(
-        JsonSerializer.SerializeToUtf8Bytes(
-            new StoredHandover([.. reviews.SelectMany(review => review.Evidence)]), IngestJson.Instance.StoredHandover));
-
-    // One review of so many films, each as large as a row of its own may be: the later ones are left out.
-    private static byte[] PackWhatFits(List<(ulong Hash, List<Evidence> Evidence)> reviews)
+    private static ProjectedRow RowOf(TitleKey from, TitleKey to, string bits, ImmutableArray<Evidence> evidence)
     {
-        var evidence = reviews.SelectMany(review => review.Evidence).ToImmutableArray();
-        while (true)
-        {
-            evidence = evidence[..(evidence.Length / 2)];
-            var packed = Pack([(0, [.. evidence])]);
-            if (packed.Length <= Payload.MaxBytes)
+        var json = JsonSerializer.SerializeToUtf8Bytes(new StoredHandover(evidence), IngestJson.Instance.StoredHandover);
+        return new(
+            ProjectionTable.Evidence,
+            PartitionOf(to),
+            $"{EvidenceTable.HandedRow}{TableKey.Hash(from.Value)[..32]}-{bits}",
+            new Dictionary<string, object?>
             {
-                return packed;
-            }
-        }
+                ["From"] = from.Value,
+                [ProjectedRow.ContentHash] = Convert.ToHexStringLower(SHA256.HashData(json)),
+                [ProjectedRow.Deleted] = false,
+            },
+            Payload.Pack(json));
     }
 
     private static ulong HashOf(string review) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(review)));

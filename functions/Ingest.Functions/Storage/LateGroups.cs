@@ -15,14 +15,17 @@ internal sealed class LateGroups(IngestStorage storage)
     public Task AddAsync(TitleKey group, CancellationToken cancellationToken) => storage.Evidence.UpsertEntityAsync(
         new TableEntity(Partition, TableKey.Of(group.Value)) { ["Group"] = group.Value }, TableUpdateMode.Replace, cancellationToken);
 
-    public async IAsyncEnumerable<(TitleKey Group, ETag Version)> ListAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>All of them, with their rows' versions.</summary>
+    public async Task<(TitleKey Group, ETag Version)[]> ListAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
+        var found = new List<(TitleKey Group, ETag Version)>();
         await foreach (var row in storage.Evidence.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return (new TitleKey(row.GetString("Group")), row.ETag);
+            found.Add((new TitleKey(row.GetString("Group")), row.ETag));
         }
+
+        return [.. found];
     }
 
     public async Task RemoveAsync(TitleKey group, ETag version, CancellationToken cancellationToken)

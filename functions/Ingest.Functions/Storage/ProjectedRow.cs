@@ -20,6 +20,7 @@ internal sealed record ProjectedRow(
 {
     public const string Build = "Build";
     public const string Deleted = "Deleted";
+    public const string ContentHash = "ContentHash";
     public const string RedirectTo = "RedirectTo";
 
     private const char Separator = '|';
@@ -31,7 +32,7 @@ internal sealed record ProjectedRow(
     public static string IdOf(ProjectionTable table, string partitionKey, string rowKey) =>
         $"{(char)table}{Separator}{partitionKey}{Separator}{rowKey}";
 
-    /// <summary>Changes when the content does.</summary>
+    /// <summary>Changes when the content does; of a payload the column <see cref="ContentHash"/> tells.</summary>
     public string Hash
     {
         get
@@ -42,7 +43,7 @@ internal sealed record ProjectedRow(
                 content.Append(CultureInfo.InvariantCulture, $"{name}={value}\n");
             }
 
-            return TableKey.Hash(content.Append(Convert.ToBase64String(Packed ?? [])).ToString())[..16];
+            return TableKey.Hash(content.ToString())[..16];
         }
     }
 

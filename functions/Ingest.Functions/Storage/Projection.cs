@@ -79,7 +79,7 @@ internal static class Projection
             ["FilmId"] = profile.Id,
             ["Group"] = group.Value,
             ["Reviews"] = profile.ReviewCount,
-            ["ContentHash"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(json)),
+            [ProjectedRow.ContentHash] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(json)),
             [ProjectedRow.Deleted] = false,
         };
         return new(ProjectionTable.Films, partition, row, values, packed);

@@ -28,6 +28,9 @@ internal sealed record TitleGroup
     /// <summary>Whether the last build that was begun has not been completed.</summary>
     public bool IsBuilding { get; init; }
 
+    /// <summary>When the builder last said that it is alive, in milliseconds of Unix time by its own clock.</summary>
+    public long Beat { get; init; }
+
     /// <summary>The evidence of this version, at least, is in the rows of the last completed build.</summary>
     public long BuiltVersion { get; init; }
 
@@ -47,14 +50,14 @@ internal sealed record TitleGroup
     /// be writing there.</summary>
     public ImmutableArray<TitleKey> Earlier { get; init; } = [];
 
-    /// <summary>Whether somebody wants the films rebuilt however little has changed; not stored.</summary>
+    /// <summary>Whether somebody wants the films rebuilt now, however little has changed; not stored.</summary>
     public bool IsWanted { get; init; }
 
     /// <summary>The stored row's version.</summary>
     public ETag ETag { get; init; }
 
     /// <summary>Whether the films' rows say what the evidence says.</summary>
-    public bool IsBuilt => BuiltVersion == Version;
+    public bool IsBuilt => BuiltVersion == Version && !IsBuilding;
 
     /// <summary>Whether so much has changed that the films are to be rebuilt at once. In a group of few reviews every
     /// change is; in one of many the others wait for more to come, or for the next round of <see cref="LateGroups"/>.</summary>

@@ -127,7 +127,9 @@ internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, 
 
     private async Task RebuildAsync(Lane lane, List<RebuildTask> tasks)
     {
-        var open = tasks.Select(task => task.Seen).Where(seen => !(seen.Version <= lane.Known?.BuiltVersion)).ToList();
+        var open = tasks.Select(task => task.Seen)
+            .Where(seen => seen.IsWanted || !(seen.Version <= lane.Known?.BuiltVersion))
+            .ToList();
         if (open.Count == 0)
         {
             return;
@@ -139,17 +141,17 @@ internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, 
             return;
         }
 
+        var seen = open.MaxBy(seen => seen.Version)! with { IsWanted = open.Exists(seen => seen.IsWanted) };
         lane.Known = null;
-        lane.Known = await rebuild.RunAsync(
-            open.MaxBy(seen => seen.Version)!, RebuildEarlierAsync, CancellationToken.None);
-    }
-
-    // What was handed over has changed the earlier group's version; its row tells to which.
-    private async Task RebuildEarlierAsync(TitleKey group)
-    {
-        if (await evidence.FindAsync(group, CancellationToken.None) is { IsBuilt: false } found)
+        try
         {
-            await RebuildAsync(found, CancellationToken.None);
+            lane.Known = await rebuild.RunAsync(seen, earlier => RebuildAsync(earlier, CancellationToken.None), CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // Its callers try again; should all of them give up, somebody still does.
+            await late.AddAsync(lane.Group, CancellationToken.None);
+            throw;
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
             died = await DieAsync(app, name, at, isAnswerLost);
 
             // Whoever has begun to write a film's rows is given a few seconds.
-            app.Clock.Advance(TimeSpan.FromSeconds(5));
+            app.Clock.Advance(TimeSpan.FromSeconds(11));
             await app.Worker.SettleAsync(name);
             if (hasAfter)
             {

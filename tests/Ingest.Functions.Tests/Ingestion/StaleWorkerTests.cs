@@ -26,7 +26,7 @@ public sealed class StaleWorkerTests(AzuriteFixture azurite)
             var (held, go) = Hold(late, at);
             var work = late.SettleAsync(name);
             wasHeld = await Task.WhenAny(held, work) == held;
-            app.Clock.Advance(TimeSpan.FromSeconds(5));
+            app.Clock.Advance(TimeSpan.FromSeconds(11));
             if (meanwhile == "replaced")
             {
                 files[name] = $"film: New Tale {at}\ndirector: Ada Quill\nmention: Both {at}";
@@ -61,7 +61,7 @@ public sealed class StaleWorkerTests(AzuriteFixture azurite)
             var (held, go) = Hold(late, at);
             var work = late.SettleAsync($"{at} one.html");
             wasHeld = await Task.WhenAny(held, work) == held;
-            app.Clock.Advance(TimeSpan.FromSeconds(5));
+            app.Clock.Advance(TimeSpan.FromSeconds(11));
             await app.DropAsync($"{at} two.html", files[$"{at} two.html"]);
             go.SetResult();
             Assert.Equal(IngestOutcome.Ingested, await work);
