@@ -54,6 +54,12 @@ public sealed class ManyReviewsTests(AzuriteFixture azurite, ITestOutputHelper o
         // Enough of them are not kept waiting.
         await DropAsync(app, 3, from: 451);
         Assert.InRange((await ProfileAsync(app)).ReviewCount, 453, 454);
+
+        // A film that turns out to be this one is not kept waiting either: its id redirects at once.
+        await app.DropAsync("other.html", "film: Zarte Glut\nyear: 1999");
+        await app.DropAsync("linking.html", $"{Page(460)}\naka: Zarte Glut");
+        var gone = await app.Worker.Get<FilmTable>().FindAsync("zarte-glut-1999", CancellationToken.None);
+        Assert.Equal("ember-road-1999", gone!.RedirectTo);
     }
 
     // Requests per review.

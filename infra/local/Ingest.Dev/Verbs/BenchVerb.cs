@@ -14,7 +14,7 @@ internal sealed class BenchVerb : Verb
     private static readonly Dictionary<string, (string Class, string Variable, int Count)> OfStorage = new()
     {
         ["reviews"] = ("Ingest.Functions.Tests.Ingestion.ManyReviewsTests", "INGEST_TEST_REVIEWS", 10_000),
-        ["sets"] = ("Ingest.Functions.Tests.Ingestion.ReviewSetTests", "INGEST_TEST_SETS", 2_000),
+        ["sets"] = ("Ingest.Functions.Tests.Ingestion.ReviewSetTests", "INGEST_TEST_SETS", 1_000),
     };
 
     public override string Name => "bench";
@@ -31,7 +31,7 @@ internal sealed class BenchVerb : Verb
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           reviews  COUNT reviews of one film, dropped at once: requests to storage  (10000)
                    for each, beside those of a hundred; fails above one and a half times
-          sets     COUNT random sets of reviews, dropped, replaced and deleted by    (2000)
+          sets     COUNT random sets of reviews, dropped, replaced and deleted by    (1000)
                    eight instances at once; fails where storage does not end as the
                    plain merge of the files that are there
         """;
