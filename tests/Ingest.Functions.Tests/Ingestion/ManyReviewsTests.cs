@@ -34,6 +34,26 @@ public sealed class ManyReviewsTests(AzuriteFixture azurite, ITestOutputHelper o
     }
 
     [Fact]
+    public async Task Reviews_under_two_titles_that_one_of_them_joins_cost_little_more()
+    {
+        const int Reviews = 300;
+        await using var app = await TestApp.StartAsync(azurite);
+        string PageOf(int number) => number == 150 ? $"{Page(number)}\naka: Zarte Glut"
+            : number % 2 == 0 ? Page(number) : Page(number).Replace("Ember Road", "Zarte Glut", StringComparison.Ordinal);
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
+        await Parallel.ForEachAsync(Enumerable.Range(0, Reviews), atOnce, async (number, _) => await app.PutAsync($"{number}.html", PageOf(number)));
+        app.Worker.Gate.Reset();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Reviews), atOnce, async (number, _) => await app.Worker.SettleAsync($"{number}.html"));
+        await app.Worker.Get<LateFilms>().RunAsync(CancellationToken.None);
+        var each = (double)app.Worker.Gate.Count / Reviews;
+
+        output.WriteLine(FormattableString.Invariant($"{Reviews} reviews under two titles, {AtOnce} at once: {each:F2} requests to storage for each"));
+        Assert.Equal(Reviews, (await ProfileAsync(app)).ReviewCount);
+        Assert.Equal("ember-road-1999", (await app.Worker.Get<FilmTable>().FindAsync("zarte-glut-1999", CancellationToken.None))!.RedirectTo);
+        Assert.InRange(each, 0, 12);
+    }
+
+    [Fact]
     public async Task One_review_more_of_a_film_of_many_waits_for_others_or_for_the_next_round()
     {
         await using var app = await TestApp.StartAsync(azurite);
