@@ -149,8 +149,9 @@ internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, 
         }
         catch (Exception)
         {
-            // Its callers try again; should all of them give up, somebody still does.
-            await late.AddAsync(lane.Group, CancellationToken.None);
+            // Its callers try again; should all of them give up, somebody still does. Where not even that can be noted, they
+            // hear of the first failure all the same.
+            await Task.WhenAny(late.AddAsync(lane.Group, CancellationToken.None));
             throw;
         }
     }
