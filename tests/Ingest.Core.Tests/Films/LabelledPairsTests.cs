@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingest.Core.Films;
+using Ingest.Core.Films.Merging;
 
 namespace Ingest.Core.Tests.Films;
 
@@ -31,6 +32,22 @@ public sealed class LabelledPairsTests(ITestOutputHelper output)
     [Fact]
     public void Held_out_names_are_joined_nearly_as_well() =>
         CheckTotals(NameScore("name-pairs-heldout.tsv"), pairs: 80, precision: 0.98, recall: 0.97);
+
+    [Theory]
+    [InlineData("title-pairs.tsv")]
+    [InlineData("title-pairs-unseen.tsv")]
+    [InlineData("title-pairs-heldout.tsv")]
+    public void Looking_a_film_up_joins_what_comparing_with_all_films_joins(string file)
+    {
+        foreach (var row in Rows(file))
+        {
+            Evidence[] pair = [ReviewOf("first", row[1], row[2]), ReviewOf("second", row[3], row[4])];
+
+            Assert.Equal(Films(int.MaxValue), Films(0));
+
+            int Films(int fewFilms) => FilmClustering.Cluster(pair, new NormalForms(), fewFilms).Count;
+        }
+    }
 
     private static PairScore TitleScore(string file)
     {

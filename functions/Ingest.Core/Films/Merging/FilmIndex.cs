@@ -103,7 +103,7 @@ internal sealed class FilmIndex(int fewFilms)
 
     /// <summary>The films whose title goes on from this one, in order of their start; some others too.</summary>
     public IEnumerable<FilmCluster> GoingOnFrom(TitleForm title) =>
-        isKept ? InOrder([Having((Kind.Start, title.Whole))]) : Films;
+        isKept ? InOrder([.. WholesOf(title).Select(whole => Having((Kind.Start, whole)))]) : Films;
 
     /// <summary>The films that have an id which the evidence gives, in order of their start; some others too.</summary>
     public IEnumerable<FilmCluster> SharingIdWith(FilmFacts facts) =>
@@ -188,7 +188,7 @@ internal sealed class FilmIndex(int fewFilms)
     }
 
     private static IEnumerable<(Kind, string)> KeysUnder(FilmFacts facts) =>
-        new[] { (Kind.Whole, facts.Form.Whole) }
+        WholesOf(facts.Form).Select(whole => (Kind.Whole, whole))
             .Concat(facts.Form.Starts.Select(start => (Kind.Start, start)))
             .Concat(facts.Form.Starts.Length > 0 ? [(Kind.MainOfParts, facts.Form.Main)] : [])
             .Concat(facts.Form.Starts.Length > 1 ? [(Kind.MainOfManyParts, facts.Form.Main)] : [])
@@ -202,8 +202,12 @@ internal sealed class FilmIndex(int fewFilms)
     // By the rules of TitleForm.To: the same title, one the start of the other, or the same last part of the same main title.
     private static IEnumerable<(Kind Kind, string Key)> KeysOf(TitleForm title)
     {
-        yield return (Kind.Whole, title.Whole);
-        yield return (Kind.Start, title.Whole);
+        foreach (var whole in WholesOf(title))
+        {
+            yield return (Kind.Whole, whole);
+            yield return (Kind.Start, whole);
+        }
+
         foreach (var start in title.Starts)
         {
             yield return (Kind.Whole, start);
@@ -214,6 +218,10 @@ internal sealed class FilmIndex(int fewFilms)
             yield return (title.Starts.Length > 1 ? Kind.MainOfParts : Kind.MainOfManyParts, title.Main);
         }
     }
+
+    // As written and as it sounds, and each of two titles that are written together.
+    private static IEnumerable<string> WholesOf(TitleForm title) =>
+        new[] { title.Whole, title.Sound, title.First, title.Other ?? title.Sound }.Distinct(StringComparer.Ordinal);
 
     private IEnumerable<HashSet<int>> Knowing(Kind kind, PersonName person) =>
         PersonKeys.OfAsked(person).Select(form => Having((kind, form))).Where(set => set.Count > 0);
