@@ -12,6 +12,8 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
 {
     private const int MostAdjectives = 12;
     private const int MostModifiers = 14;
+    private const int MostUnknown = 2;
+    private const int MostCapitals = 3;
 
     /// <summary>The year in it.</summary>
     public int? Year { get; init; }
@@ -58,6 +60,13 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
                 continue;
             }
 
+            if (tokens[k].Is("film") && k + 1 < sentence.Last && tokens[k + 1].Is("noir"))
+            {
+                genres.Add(("noir", true, k + 2));
+                last = k + 2;
+                break;
+            }
+
             if (ReadHead(tokens, k, sentence.Last, out var end, out plural) && NounPhrase.EndsAt(tokens, end, sentence.Last))
             {
                 last = end;
@@ -80,6 +89,12 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
 
             if (!ReadGenre(tokens, k, sentence.Last, genres, out var afterGenre))
             {
+                if (k > at && SkipsUnknown(tokens, k, sentence.Last) is var known && known > k)
+                {
+                    k = known;
+                    continue;
+                }
+
                 break;
             }
 
@@ -107,6 +122,25 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
         phrase.Countries.AddRange(countries.Distinct());
         phrase.Genres.AddRange(genres.Select(g => g.Name).Where(g => g.Length > 0).Distinct());
         return phrase.Article >= 0 || phrase.HasGenreOrCountry || year is not null || reading.Films.Mentions.Count > 0 ? phrase : null;
+    }
+
+    // "a 2015 Ruritanian Northern-language romantic drama": words that are no genre, before one that is.
+    private static int SkipsUnknown(List<Token> tokens, int at, int limit)
+    {
+        for (var k = at; k < limit && k - at < MostUnknown; k++)
+        {
+            if (tokens[k].Kind != TokenKind.Word || (tokens[k].IsLowerWord && (Words.Blockers.Contains(tokens[k].Lower) || Words.Verbs.Contains(tokens[k].Lower))))
+            {
+                return at;
+            }
+
+            if (k + 1 < limit && (StartsModifier(tokens, k + 1, limit) || (ReadHead(tokens, k + 1, limit, out var end, out var isPlural) && !isPlural && NounPhrase.EndsAt(tokens, end, limit))))
+            {
+                return k + 1;
+            }
+        }
+
+        return at;
     }
 
     private static bool StartsModifier(List<Token> tokens, int at, int limit) =>
@@ -212,6 +246,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
     // Back over adjectives to "a", "an", "the", "this".
     private static int FindArticle(List<Token> tokens, int at, int first)
     {
+        var capitals = 0;
         for (var k = at - 1; k >= first && at - k <= MostAdjectives; k--)
         {
             if (tokens[k].Lower is "a" or "an" or "the" or "this")
@@ -219,7 +254,9 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
                 return k;
             }
 
-            var passes = (tokens[k].IsLowerWord && !Words.Blockers.Contains(tokens[k].Lower)) || tokens[k].Lower is "," or "and" or "but" or "yet" or "-" or "'s" || tokens[k].Kind == TokenKind.Number;
+            // "a Great War spy film".
+            capitals += tokens[k] is { Kind: TokenKind.Word, IsCapital: true } ? 1 : 0;
+            var passes = (tokens[k] is { Kind: TokenKind.Word, IsCapital: true } && capitals <= MostCapitals) || (tokens[k].IsLowerWord && !Words.Blockers.Contains(tokens[k].Lower)) || tokens[k].Lower is "," or "and" or "but" or "yet" or "-" or "'s" || tokens[k].Kind == TokenKind.Number;
             if (!passes)
             {
                 return -1;
