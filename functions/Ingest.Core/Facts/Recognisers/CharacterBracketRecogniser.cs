@@ -39,6 +39,12 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
                 continue;
             }
 
+            if (tokens[open + 1].Is("as") && Ending(reading, open) is { Parts: > 1 } billed && reading.Names.CouldBePerson(billed) && reading.Roles.Read(open + 2, close) is { IsNamed: true } role && role.Last == close)
+            {
+                yield return new Found(film, open, new CastStatement(PersonName.Of(reading.Prose, billed), reading.Roles.Text(role), quote, 0.94));
+                continue;
+            }
+
             var inside = Inside(reading, open, close);
             if (inside.Parts > 0 && reading.Focus.MentionAt(inside.First) is null && Pair(reading, directory, Before(reading, open), inside, open) is { } pair)
             {
@@ -136,7 +142,9 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
     private static (string Person, string? Character, double Confidence)? Pair(Reading reading, PersonDirectory directory, NameSpan outside, NameSpan inside, int open)
     {
         var inner = PersonName.Of(reading.Prose, inside);
+        outside = WithoutNoun(reading, outside);
         var outer = outside.Parts > 0 && !IsAcronym(reading, outside) ? PersonName.Of(reading.Prose, outside) : null;
+        var isSurelyActor = inside.First > open + 1 || !reading.Prose.Tokens[inside.Last].Is(")");
         var innerPerson = directory.Credited(inner);
         var outerPerson = outer is null ? null : directory.Credited(outer);
         if (outerPerson is not null)
@@ -160,15 +168,15 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         if (outer is null)
         {
             // "his daughter (Jane Roe)": a person can only be the actor there.
-            return reading.Prose.Tokens[open - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || looksLikePerson) ? (inner, null, 0.88) : null;
+            return (reading.Prose.Tokens[open - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || looksLikePerson)) || (outside.Parts > 0 && looksLikePerson) ? (inner, null, 0.88) : null;
         }
 
-        if (outside.Parts > 1 && PersonDirectory.LooksLikePerson(reading.Prose, outside) && !directory.IsUsedElsewhere(outside))
+        if (!isSurelyActor && outside.Parts > 1 && PersonDirectory.LooksLikePerson(reading.Prose, outside) && !directory.IsUsedElsewhere(outside))
         {
             return null;
         }
 
-        if (looksLikePerson || IsCharacter(reading, outside) || (outside.Parts == 1 && directory.IsUsedElsewhere(outside)))
+        if (isSurelyActor || looksLikePerson || IsCharacter(reading, outside) || (outside.Parts == 1 && directory.IsUsedElsewhere(outside)))
         {
             return (inner, character, 0.9);
         }
@@ -176,6 +184,12 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         // "Malachy (Fergal Roe)": people of one name are rare, films of people's names too; but places have brackets.
         return outside.Parts == 1 && reading.Names.CouldBePerson(outside) && !IsPlace(reading, outside.First) ? (inner, character, 0.86) : null;
     }
+
+    // "Pensioner Wilf" at the start of a sentence is Wilf.
+    private static NameSpan WithoutNoun(Reading reading, NameSpan outside) =>
+        outside.Parts > 1 && Words.PersonNouns.Contains(reading.Prose.Tokens[outside.First].Lower) && !Words.Honorifics.Contains(reading.Prose.Tokens[outside.First].Lower) && !Words.GivenNames.Contains(reading.Prose.Tokens[outside.First].Lower)
+            ? new NameSpan(outside.First + 1, outside.Last, outside.Parts - 1)
+            : outside;
 
     private static bool IsAcronym(Reading reading, NameSpan outside) => outside.Parts == 1 && reading.Names.IsAcronymAt(outside.First);
 

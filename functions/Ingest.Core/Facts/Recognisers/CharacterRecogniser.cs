@@ -26,10 +26,16 @@ internal sealed class CharacterRecogniser : IRecogniser
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
+        var casting = new Dictionary<int, Film>();
+        var series = new List<(int Sentence, Found Found)>();
         foreach (var match in reading.Find(Phrasings))
         {
             var found = match.Pattern.Tag switch
             {
+                "front" => FromPerson(reading, match, isFront: true),
+                "row" => FromRow(reading, match),
+                "also" => casting.ContainsKey(reading.Prose.SentenceOf[match.First]) ? FromPerson(reading, match) : [],
+                "series" => [],
                 "role" => FromPerson(reading, match),
                 "pair" => FromPair(reading, match),
                 "pronoun" => FromPronoun(reading, match),
@@ -39,12 +45,27 @@ internal sealed class CharacterRecogniser : IRecogniser
             };
             foreach (var one in found)
             {
+                casting.TryAdd(reading.Prose.SentenceOf[one.Token], one.Film);
                 yield return one;
+            }
+
+            if (match.Pattern.Tag == "series" && FromPerson(reading, match).FirstOrDefault() is { } described)
+            {
+                series.Add((reading.Prose.SentenceOf[match.First], described));
+            }
+        }
+
+        // "A is Anna, B is Tom": one such clause alone says little.
+        foreach (var row in series.GroupBy(s => s.Sentence).Where(g => g.Count() > 1 && g.Any(s => s.Found.Statement is CastStatement { Character: not null })))
+        {
+            foreach (var (_, found) in row)
+            {
+                yield return found;
             }
         }
     }
 
-    private static IEnumerable<Found> FromPerson(Reading reading, PatternMatch match)
+    private static IEnumerable<Found> FromPerson(Reading reading, PatternMatch match, bool isFront = false)
     {
         if (!match.TryGet("person", out var first, out var personLast) || !match.TryGet("role", out var roleFirst, out _) || reading.Focus.At(match.First) is not { } film)
         {
@@ -62,7 +83,7 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
 
         // Of several people before the verb, the phrasing does not say who is meant; rows have their own reading.
-        if (reading.People.IsInsideList(name.First))
+        if (!isFront && match.Pattern.Tag != "also" && reading.People.IsInsideList(name.First))
         {
             yield break;
         }
@@ -165,6 +186,33 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
     }
 
+    // "A, B and C play X, Y and Z", "A and B play a couple".
+    private static IEnumerable<Found> FromRow(Reading reading, PatternMatch match)
+    {
+        if (!match.TryGet("cast", out var first, out _) || !match.TryGet("role", out var roleFirst, out _) || reading.Focus.At(match.First) is not { } film || CastGuard.IsNoCast(reading, match.First))
+        {
+            yield break;
+        }
+
+        var limit = reading.Prose.LimitOf(first);
+        var people = reading.People.List(first, limit);
+        var role = reading.Roles.Read(roleFirst, limit);
+        if (people.Count < 2 || people.Exists(p => p.Role.Last > 0))
+        {
+            yield break;
+        }
+
+        var roles = role.IsNamed ? reading.Roles.ReadRow(role, limit) : null;
+        for (var k = 0; k < people.Count; k++)
+        {
+            if (roles?.Count == people.Count)
+            {
+                var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
+                yield return new Found(film, first, new CastStatement(name, reading.Roles.Text(roles[k]), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+            }
+        }
+    }
+
     private static bool IsActing(Reading reading, int from, int to)
     {
         var people = 0;
@@ -239,6 +287,22 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
     }
 
+    // "X, a defrocked priest played by A": the token before the comma; -1 where none stands there.
+    private static int BeforeApposition(Reading reading, int at)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        for (var k = at - 1; k > first && at - k <= 8 && tokens[k].IsLowerWord; k--)
+        {
+            if (tokens[k].Lower is "a" or "an" or "the" or "his" or "her" or "their")
+            {
+                return tokens[k - 1].Is(",") ? k - 2 : -1;
+            }
+        }
+
+        return -1;
+    }
+
     private static string? CharacterBefore(Reading reading, int at)
     {
         var tokens = reading.Prose.Tokens;
@@ -250,7 +314,11 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         if (k == at - 1)
         {
-            return null;
+            k = BeforeApposition(reading, at);
+            if (k < 0)
+            {
+                return null;
+            }
         }
 
         for (var span = reading.Names.IndexFrom(Math.Max(0, k - 6)); span < reading.Names.Spans.Count && reading.Names.Spans[span].First <= k; span++)
