@@ -194,6 +194,11 @@ internal sealed class NameIndex
         }
 
         var lower = _prose.Tokens[at].Lower;
+        if (lower.EndsWith("ed", StringComparison.Ordinal) && lower.Contains('-', StringComparison.Ordinal) && char.IsLower(_prose.Text[_prose.Tokens[at].Start + lower.IndexOf('-', StringComparison.Ordinal) + 1]))
+        {
+            return false; // "Top-billed Jane Roe"
+        }
+
         if (at + 1 < sentence.Last && IsPart(at + 1) && Words.IsOccupation(lower) && !Words.GivenNames.Contains(lower))
         {
             return false; // "Director Jane Roe"

@@ -66,6 +66,13 @@ internal sealed class CastRecogniser : IRecogniser
             return reading.Focus.ReferenceBefore(before) is { } reference ? reference.Film ?? reading.Focus.DefaultAt(which) : null;
         }
 
+        // "last seen opposite Jane Roe in Signals": the row ends before another film.
+        if (match.Slots[^1].Last is var end && end == match.Last && end + 1 < reading.Prose.LimitOf(match.First) && reading.Prose.Tokens[end].Is("in")
+            && (reading.Focus.MentionFrom(end + 1) is not null || reading.Titles.IsEmphasised(end + 1) || reading.Prose.Tokens[end + 1].Is("\"")))
+        {
+            return reading.Focus.MentionFrom(end + 1)?.Film;
+        }
+
         return reading.Focus.At(match.First);
     }
 
@@ -78,8 +85,8 @@ internal sealed class CastRecogniser : IRecogniser
             var quote = reading.Prose.QuoteOf(billing.Name.First);
             var role = RolesInRow.Of(reading, people, k);
 
-            // A lone name before the verb is a character as often as a star of one name.
-            confidence = isSubject && billing.Name.Parts == 1 ? Math.Min(confidence, 0.8) : confidence;
+            // A lone name before the verb is a character as often as a star of one name, but not at the head of a row.
+            confidence = isSubject && billing.Name.Parts == 1 && people.Count < 3 ? Math.Min(confidence, 0.8) : confidence;
             yield return new Found(film, billing.Name.First, new CastStatement(name, role, quote, confidence));
         }
     }

@@ -13,7 +13,7 @@ internal sealed class CharacterRecogniser : IRecogniser
     {
         "known", "described", "regarded", "seen", "remembered", "credited", "works", "worked", "career", "serves", "served", "hailed", "considered", "director", "writer", "producer", "composer", "directed", "wrote",
         "as", "such", "introduced", "listed", "billed", "referred", "identified", "cited", "recognised", "recognized", "acclaimed", "presented", "refers", "thinks", "thought", "view", "views", "viewed", "sees", "treats", "nominated", "began", "started", "trained", "produced", "produces", "executive",
-        "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said",
+        "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said", "originally", "initially", "formerly",
     };
 
     // What "plays" may have behind it that is no character, though the word ends as those for people do.
@@ -109,7 +109,7 @@ internal sealed class CharacterRecogniser : IRecogniser
                 return false;
             }
 
-            if (Words.PersonNouns.Contains(word) || (k + 1 < limit && IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
+            if (Words.PersonNouns.Contains(word) || Words.PersonNouns.Contains(Singular(word)) || (k + 1 < limit && IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
             {
                 return true;
             }
@@ -122,6 +122,22 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         return false;
     }
+
+    private static bool HoldsClause(Reading reading, int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            if (reading.Prose.Tokens[k].Lower is "who" or "which" or "that" or "when" or "where" or "while" or "because" or "if" or "whose" or "film" or "movie")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Singular(string word) =>
+        word.EndsWith("men", StringComparison.Ordinal) ? word[..^2] + "an" : word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith('s') ? word[..^1] : word;
 
     private static bool IsAgent(string word) =>
         word.Length > 4 && !NoPeople.Contains(word)
@@ -150,14 +166,18 @@ internal sealed class CharacterRecogniser : IRecogniser
         var limit = reading.Prose.LimitOf(first);
         var name = reading.People.Person(first, limit);
         var role = reading.Roles.Read(roleFirst, limit);
-        if (!role.IsNamed || name.Parts < 2 || !reading.Names.CouldBePerson(name) || reading.People.IsInsideList(name.First) || !IsActing(reading, last, roleFirst)
-            || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit) || reading.Focus.MentionAt(name.First) is not null || reading.Focus.MentionAt(role.First) is not null)
+        var isDescribed = IsSomebody(reading, roleFirst, role, role.IsNamed ? role.First : limit);
+        if ((!role.IsNamed && !(isDescribed && reading.Prose.Tokens[roleFirst].Lower is "the" or "his" or "her" or "their")) || name.Parts < 2 || !reading.Names.CouldBePerson(name) || reading.People.IsInsideList(name.First) || !IsActing(reading, last, roleFirst)
+            || HoldsClause(reading, last, roleFirst) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit) || reading.Focus.MentionAt(name.First) is not null || reading.Focus.MentionAt(role.First) is not null)
         {
             yield break;
         }
 
-        var isDescribed = role.First > roleFirst && IsSomebody(reading, roleFirst, role, role.First);
-        if (isDescribed || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        if (!role.IsNamed)
+        {
+            yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), 0.84));
+        }
+        else if ((isDescribed && role.First > roleFirst) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
