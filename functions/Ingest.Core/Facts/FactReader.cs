@@ -24,6 +24,6 @@ public static class FactReader
             found.AddRange(recogniser.Read(reading, found).ToList());
         }
 
-        return FilmStatementsBuilder.Build(reading, found, limits.MaxStatements);
+        return FilmStatementsBuilder.Build(reading, OtherThings.Drop(reading, found), limits.MaxStatements);
     }
 }
