@@ -28,7 +28,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         for (var open = 1; open < tokens.Count; open++)
         {
             var close = reading.Prose.Closing[open];
-            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || reading.Focus.At(open) is not { } film)
+            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || reading.Focus.MentionEndsAt(open) || reading.Focus.At(open) is not { } film)
             {
                 continue;
             }

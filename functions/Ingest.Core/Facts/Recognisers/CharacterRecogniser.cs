@@ -13,7 +13,7 @@ internal sealed class CharacterRecogniser : IRecogniser
     {
         "known", "described", "regarded", "seen", "remembered", "credited", "works", "worked", "career", "serves", "served", "hailed", "considered", "director", "writer", "producer", "composer", "directed", "wrote",
         "as", "such", "introduced", "listed", "billed", "referred", "identified", "cited", "recognised", "recognized", "acclaimed", "presented", "refers", "thinks", "thought", "view", "views", "viewed", "sees", "treats", "nominated", "began", "started", "trained", "produced", "produces", "executive",
-        "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said", "originally", "initially", "formerly",
+        "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said", "originally", "initially", "formerly", "previously", "earlier", "once",
     };
 
     // What "plays" may have behind it that is no character, though the word ends as those for people do.
@@ -193,16 +193,17 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         var limit = reading.Prose.LimitOf(first);
         var people = reading.People.List(first, limit);
-        RoleSpan[] roles = [reading.Roles.Read(one, limit), reading.Roles.Read(other, limit)];
-        if (people.Count != 2 || !roles.All(r => r.IsNamed) || CastGuard.IsNoCast(reading, match.First))
+        List<RoleSpan> roles = [reading.Roles.Read(one, limit), reading.Roles.Read(other, limit)];
+        if (people.Count != 2 || !roles.TrueForAll(r => r.IsNamed) || CastGuard.IsNoCast(reading, match.First))
         {
             yield break;
         }
 
+        var characters = RolesInRow.Texts(reading, roles);
         for (var k = 0; k < 2; k++)
         {
             var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
-            yield return new Found(film, first, new CastStatement(name, reading.Roles.Text(roles[k]), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+            yield return new Found(film, first, new CastStatement(name, characters[k], reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
     }
 
@@ -222,14 +223,11 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break;
         }
 
-        var roles = role.IsNamed ? reading.Roles.ReadRow(role, limit) : null;
-        for (var k = 0; k < people.Count; k++)
+        var roles = role.IsNamed && reading.Roles.ReadRow(role, limit) is { } row && row.Count == people.Count ? RolesInRow.Texts(reading, row) : [];
+        for (var k = 0; k < roles.Count; k++)
         {
-            if (roles?.Count == people.Count)
-            {
-                var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
-                yield return new Found(film, first, new CastStatement(name, reading.Roles.Text(roles[k]), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
-            }
+            var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
+            yield return new Found(film, first, new CastStatement(name, roles[k], reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
     }
 
