@@ -82,6 +82,11 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break;
         }
 
+        if (isFront && !StandsInFront(reading, match.First, name))
+        {
+            yield break;
+        }
+
         // Of several people before the verb, the phrasing does not say who is meant; rows have their own reading.
         if (!isFront && match.Pattern.Tag != "also" && reading.People.IsInsideList(name.First))
         {
@@ -90,6 +95,14 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         var character = role.IsNamed ? reading.Roles.Text(role) : role.IsTitleRole ? TitleRole.Marker : null;
         yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), character, reading.Prose.QuoteOf(first), character is null ? Math.Min(0.9, match.Pattern.Confidence) : match.Pattern.Confidence));
+    }
+
+    // "As Anna, Jane Roe shines": nobody stands before who could have the part, and the person is whole.
+    private static bool StandsInFront(Reading reading, int at, NameSpan name)
+    {
+        var tokens = reading.Prose.Tokens;
+        return (at == reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First || tokens[at - 1].Lower is "," or "and" or "but" or ";" or "-" or "while")
+            && !(name.Last < tokens.Count && tokens[name.Last].Is("'s"));
     }
 
     // "plays a harbour pilot", "as his fixer": nobody by name, but somebody.
