@@ -80,5 +80,18 @@ internal sealed class Reading
     public IReadOnlyList<PatternMatch> TitlePhrasings => field ??= [.. Find(PatternSet.Titles)];
 
     /// <summary>All phrasings of a set, sentence by sentence.</summary>
-    public IEnumerable<PatternMatch> Find(PatternSet patterns) => Prose.Sentences.SelectMany(s => patterns.Find(Prose.Tokens, s, Slots));
+    public IEnumerable<PatternMatch> Find(PatternSet patterns)
+    {
+        var found = new List<PatternMatch>();
+        foreach (var sentence in Prose.Sentences)
+        {
+            patterns.Find(Prose.Tokens, sentence, Slots, found);
+            foreach (var match in found)
+            {
+                yield return match;
+            }
+
+            found.Clear();
+        }
+    }
 }

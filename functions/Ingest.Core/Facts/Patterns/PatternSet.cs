@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -6,15 +8,20 @@ namespace Ingest.Core.Facts.Patterns;
 /// <summary>The phrasings of one data file, tried at every place where one of their first words or slots stands.</summary>
 internal sealed class PatternSet
 {
-    private readonly Dictionary<string, List<Pattern>> _byWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<Slot, List<Pattern>> _bySlot = [];
+    private readonly FrozenDictionary<string, Pattern[]> _byWord;
+    private readonly (Slot Slot, Pattern[] Patterns)[] _bySlot;
 
     private PatternSet(IEnumerable<Pattern> patterns)
     {
+        var byWord = new Dictionary<string, List<Pattern>>(StringComparer.Ordinal);
+        var bySlot = new Dictionary<Slot, List<Pattern>>();
         foreach (var pattern in patterns)
         {
-            Register(pattern);
+            Register(pattern, byWord, bySlot);
         }
+
+        _byWord = byWord.ToFrozenDictionary(w => w.Key, w => w.Value.ToArray(), StringComparer.Ordinal);
+        _bySlot = [.. bySlot.Select(s => (s.Key, s.Value.ToArray()))];
     }
 
     /// <summary>The phrasings that show titles.</summary>
@@ -23,19 +30,18 @@ internal sealed class PatternSet
     /// <summary>The phrasings of a data file.</summary>
     public static PatternSet Load(string file) => new(DataFile.Lines(file).Select(Pattern.Parse));
 
-    /// <summary>All phrasings found in a sentence, by place, then in the order of the file.</summary>
-    public IEnumerable<PatternMatch> Find(IReadOnlyList<Token> tokens, Sentence sentence, ISlotReader slots)
+    /// <summary>Adds all phrasings found in a sentence, by place, then in the order of the file.</summary>
+    public void Find(List<Token> tokens, Sentence sentence, ISlotReader slots, List<PatternMatch> found)
     {
+        var words = CollectionsMarshal.AsSpan(tokens);
+        var captures = new List<(string Name, int First, int Last)>();
         for (var at = sentence.First; at < sentence.Last; at++)
         {
-            if (MayBegin(tokens, at, sentence.First) && _byWord.TryGetValue(tokens[at].Lower, out var patterns))
+            if (_byWord.TryGetValue(words[at].Lower, out var patterns) && MayBegin(words, at, sentence.First))
             {
                 foreach (var pattern in patterns)
                 {
-                    if (Match(pattern, tokens, at, sentence, slots) is { } match)
-                    {
-                        yield return match;
-                    }
+                    Match(pattern, words, at, sentence, slots, captures, found);
                 }
             }
 
@@ -48,27 +54,27 @@ internal sealed class PatternSet
 
                 foreach (var pattern in starting)
                 {
-                    if (Match(pattern, tokens, at, sentence, slots) is { } match)
-                    {
-                        yield return match;
-                    }
+                    Match(pattern, words, at, sentence, slots, captures, found);
                 }
             }
         }
     }
 
-    private static PatternMatch? Match(Pattern pattern, IReadOnlyList<Token> tokens, int at, Sentence sentence, ISlotReader slots)
+    private static void Match(Pattern pattern, ReadOnlySpan<Token> tokens, int at, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures, List<PatternMatch> found)
     {
-        var captures = new List<(string Name, int First, int Last)>(0);
+        captures.Clear();
         var end = new Attempt(pattern, tokens, sentence, slots, captures).From(0, at);
-        return end < 0 ? null : new PatternMatch(pattern, at, end, captures);
+        if (end >= 0)
+        {
+            found.Add(new PatternMatch(pattern, at, end, captures.ToArray()));
+        }
     }
 
     // "Star" of "Star Mill" is a part of a name; "Starring" opens a sentence, and "Director" stands before names.
-    private static bool MayBegin(IReadOnlyList<Token> tokens, int at, int first) =>
+    private static bool MayBegin(ReadOnlySpan<Token> tokens, int at, int first) =>
         !tokens[at].IsCapital || at == first || tokens[at - 1].Lower is "\"" or ":" or "(" or "-" or "." or "!" or "?" || tokens[at].Lower is "director" or "directors" or "writer" or "writers" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "writer-director" or "actor" or "actress";
 
-    private void Register(Pattern pattern)
+    private static void Register(Pattern pattern, Dictionary<string, List<Pattern>> byWord, Dictionary<Slot, List<Pattern>> bySlot)
     {
         foreach (var element in pattern.Elements)
         {
@@ -77,24 +83,19 @@ internal sealed class PatternSet
                 case WordsElement words:
                     foreach (var first in words.Phrases.Select(p => p[0]).Distinct())
                     {
-                        Under(first).Add(pattern);
+                        Under(byWord, first).Add(pattern);
                     }
 
                     break;
                 case ClassElement members:
                     foreach (var member in members.Members)
                     {
-                        Under(member).Add(pattern);
+                        Under(byWord, member).Add(pattern);
                     }
 
                     break;
                 case SlotElement slot:
-                    if (!_bySlot.TryGetValue(slot.Slot, out var starting))
-                    {
-                        _bySlot[slot.Slot] = starting = [];
-                    }
-
-                    starting.Add(pattern);
+                    Under(bySlot, slot.Slot).Add(pattern);
                     break;
                 case SentenceStartElement:
                     continue;
@@ -109,19 +110,22 @@ internal sealed class PatternSet
         }
     }
 
-    private List<Pattern> Under(string word)
+    private static List<Pattern> Under<T>(Dictionary<T, List<Pattern>> table, T start)
+        where T : notnull
     {
-        if (!_byWord.TryGetValue(word, out var patterns))
+        if (!table.TryGetValue(start, out var patterns))
         {
-            _byWord[word] = patterns = [];
+            table[start] = patterns = [];
         }
 
         return patterns;
     }
 
     /// <summary>One try of a pattern at a place; its steps are few, so the depth and the tries are bounded.</summary>
-    private readonly struct Attempt(Pattern pattern, IReadOnlyList<Token> tokens, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures)
+    private readonly ref struct Attempt(Pattern pattern, ReadOnlySpan<Token> tokens, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures)
     {
+        private readonly ReadOnlySpan<Token> _tokens = tokens;
+
         public int From(int step, int at)
         {
             if (step == pattern.Elements.Length)
@@ -138,7 +142,7 @@ internal sealed class PatternSet
                 case SlotElement slot:
                     return Take(slot, step, at) is var taken && taken >= 0 ? taken : Skip(slot, step, at);
                 case ClassElement members:
-                    return at < sentence.Last && members.Members.Contains(tokens[at].Lower) && IsPlain(at, step) && From(step + 1, at + 1) is var found && found >= 0
+                    return at < sentence.Last && members.Members.Contains(_tokens[at].Lower) && IsPlain(at, step) && From(step + 1, at + 1) is var found && found >= 0
                         ? found
                         : Skip(members, step, at);
                 case WordsElement words:
@@ -187,7 +191,7 @@ internal sealed class PatternSet
                     return end;
                 }
 
-                if (at + skipped >= sentence.Last || (tokens[at + skipped].Kind == TokenKind.Mark && tokens[at + skipped].Lower is not ("," or "'s" or "-")))
+                if (at + skipped >= sentence.Last || (_tokens[at + skipped].Kind == TokenKind.Mark && _tokens[at + skipped].Lower is not ("," or "'s" or "-")))
                 {
                     return -1;
                 }
@@ -197,7 +201,7 @@ internal sealed class PatternSet
         }
 
         // Past the first step, words of phrasings are written small; "The" of a title is none of them.
-        private bool IsPlain(int at, int step) => step == 0 || !tokens[at].IsCapital || at == sentence.First;
+        private bool IsPlain(int at, int step) => step == 0 || !_tokens[at].IsCapital || at == sentence.First;
 
         private bool Holds(string[] phrase, int at, int step)
         {
@@ -208,7 +212,7 @@ internal sealed class PatternSet
 
             for (var k = 0; k < phrase.Length; k++)
             {
-                if (!string.Equals(tokens[at + k].Lower, phrase[k], StringComparison.Ordinal) || (step + k > 0 && !IsPlain(at + k, step + k)))
+                if (!string.Equals(_tokens[at + k].Lower, phrase[k], StringComparison.Ordinal) || (step + k > 0 && !IsPlain(at + k, step + k)))
                 {
                     return false;
                 }
