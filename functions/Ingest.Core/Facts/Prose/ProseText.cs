@@ -1,3 +1,5 @@
+using Ingest.Core.Facts.Titles;
+
 namespace Ingest.Core.Facts.Prose;
 
 /// <summary>An article's text, cut into tokens and sentences once, with offsets into the text.</summary>
@@ -24,6 +26,9 @@ internal sealed class ProseText
             Array.Fill(SentenceOf, s, Sentences[s].First, Sentences[s].Last - Sentences[s].First);
         }
     }
+
+    /// <summary>The text as plain words.</summary>
+    public WordStream Stream => field ??= new WordStream(this);
 
     /// <summary>The text itself.</summary>
     public string Text { get; }

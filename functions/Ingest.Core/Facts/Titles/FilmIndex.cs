@@ -60,17 +60,33 @@ internal sealed class FilmIndex
     /// <summary>Finds every place where a known film is named with capitals; the longest title wins.</summary>
     public void FindMentions(ProseText prose)
     {
-        // By the first two words, so that a thousand titles that start with "The" cost no more than one.
-        var byStart = Films.GroupBy(f => (f.Words[0], f.Words.Count > 1 ? f.Words[1] : ""))
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Count).ToList());
-        var stream = new WordStream(prose);
         var mentions = new List<FilmMention>();
+        Mentions = mentions;
+        if (Films.Count == 0)
+        {
+            return;
+        }
+
+        // Word by word, so that a thousand titles that start with the same words cost no more than one.
+        var titles = new TitleTree();
+        foreach (var film in Films)
+        {
+            titles.Add(film);
+        }
+
+        var stream = prose.Stream;
         for (var at = 0; at < stream.Words.Count;)
         {
-            var second = at + 1 < stream.Words.Count ? stream.Words[at + 1] : "";
-            var found = (byStart.GetValueOrDefault((stream.Words[at], second)) ?? [])
-                .Concat(second.Length > 0 ? byStart.GetValueOrDefault((stream.Words[at], "")) ?? [] : [])
-                .FirstOrDefault(f => stream.Holds(at, f.Words) && IsWrittenAsTitle(prose, stream, at, f.Words.Count));
+            Film? found = null;
+            foreach (var film in titles.Find(stream.Words, at))
+            {
+                if (IsWrittenAsTitle(prose, stream, at, film.Words.Count))
+                {
+                    found = film;
+                    break;
+                }
+            }
+
             if (found is null)
             {
                 at++;
@@ -79,7 +95,7 @@ internal sealed class FilmIndex
 
             var first = stream.Tokens[at];
             var last = stream.Tokens[at + found.Words.Count - 1] + 1;
-            if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && IsSpelledWith(found, prose.Tokens[last].Lower))
+            if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && found.IsSpelledWith(prose.Tokens[last].Lower[0]))
             {
                 last++;
             }
@@ -88,11 +104,7 @@ internal sealed class FilmIndex
             found.AddSpelling(prose.Slice(first, last), first);
             at += found.Words.Count;
         }
-
-        Mentions = mentions;
     }
-
-    private static bool IsSpelledWith(Film film, string mark) => film.Spellings.Keys.Any(s => s.EndsWith(mark, StringComparison.Ordinal));
 
     private static bool IsWrittenAsTitle(ProseText prose, WordStream stream, int at, int count)
     {
