@@ -8,19 +8,30 @@ namespace Ingest.Core.Facts.Patterns;
 /// <summary>The phrasings of one data file, tried at every place where one of their first words or slots stands.</summary>
 internal sealed class PatternSet
 {
-    private readonly FrozenDictionary<string, Pattern[]> _byWord;
-    private readonly (Slot Slot, Pattern[] Patterns)[] _bySlot;
+    private readonly FrozenDictionary<string, Entry> _words;
+    private readonly (Slot Slot, Candidate[] Candidates)[] _bySlot;
 
     private PatternSet(IEnumerable<Pattern> patterns)
     {
-        var byWord = new Dictionary<string, List<Pattern>>(StringComparer.Ordinal);
-        var bySlot = new Dictionary<Slot, List<Pattern>>();
+        var byWord = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
+        var bySlot = new Dictionary<Slot, List<Candidate>>();
+        var anchors = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var bit = 1UL;
         foreach (var pattern in patterns)
         {
-            Register(pattern, byWord, bySlot);
+            // Past the 64th phrasing of a set, none has an anchor of its own.
+            string[] anchor = bit == 0 ? [] : AnchorOf(pattern);
+            foreach (var word in anchor)
+            {
+                anchors[word] = anchors.GetValueOrDefault(word) | bit;
+            }
+
+            Register(new Candidate(pattern, anchor.Length == 0 ? 0 : bit), byWord, bySlot);
+            bit <<= 1;
         }
 
-        _byWord = byWord.ToFrozenDictionary(w => w.Key, w => w.Value.ToArray(), StringComparer.Ordinal);
+        _words = byWord.Keys.Union(anchors.Keys).ToFrozenDictionary(
+            w => w, w => new Entry(byWord.TryGetValue(w, out var starting) ? [.. starting] : [], anchors.GetValueOrDefault(w)), StringComparer.Ordinal);
         _bySlot = [.. bySlot.Select(s => (s.Key, s.Value.ToArray()))];
     }
 
@@ -35,13 +46,22 @@ internal sealed class PatternSet
     {
         var words = CollectionsMarshal.AsSpan(tokens);
         var captures = new List<(string Name, int First, int Last)>();
+        var anchors = 0UL;
         for (var at = sentence.First; at < sentence.Last; at++)
         {
-            if (_byWord.TryGetValue(words[at].Lower, out var patterns) && MayBegin(words, at, sentence.First))
+            anchors |= _words.TryGetValue(words[at].Lower, out var entry) ? entry.Anchors : 0;
+        }
+
+        for (var at = sentence.First; at < sentence.Last; at++)
+        {
+            if (_words.TryGetValue(words[at].Lower, out var entry) && entry.Starting.Length > 0 && MayBegin(words, at, sentence.First))
             {
-                foreach (var pattern in patterns)
+                foreach (var candidate in entry.Starting)
                 {
-                    Match(pattern, words, at, sentence, slots, captures, found);
+                    if ((candidate.Anchor & ~anchors) == 0)
+                    {
+                        Match(candidate.Pattern, words, at, sentence, slots, captures, found);
+                    }
                 }
             }
 
@@ -52,9 +72,12 @@ internal sealed class PatternSet
                     continue;
                 }
 
-                foreach (var pattern in starting)
+                foreach (var candidate in starting)
                 {
-                    Match(pattern, words, at, sentence, slots, captures, found);
+                    if ((candidate.Anchor & ~anchors) == 0)
+                    {
+                        Match(candidate.Pattern, words, at, sentence, slots, captures, found);
+                    }
                 }
             }
         }
@@ -74,33 +97,33 @@ internal sealed class PatternSet
     private static bool MayBegin(ReadOnlySpan<Token> tokens, int at, int first) =>
         !tokens[at].IsCapital || at == first || tokens[at - 1].Lower is "\"" or ":" or "(" or "-" or "." or "!" or "?" || tokens[at].Lower is "director" or "directors" or "writer" or "writers" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "writer-director" or "actor" or "actress";
 
-    private static void Register(Pattern pattern, Dictionary<string, List<Pattern>> byWord, Dictionary<Slot, List<Pattern>> bySlot)
+    private static void Register(Candidate candidate, Dictionary<string, List<Candidate>> byWord, Dictionary<Slot, List<Candidate>> bySlot)
     {
-        foreach (var element in pattern.Elements)
+        foreach (var element in candidate.Pattern.Elements)
         {
             switch (element)
             {
                 case WordsElement words:
                     foreach (var first in words.Phrases.Select(p => p[0]).Distinct())
                     {
-                        Under(byWord, first).Add(pattern);
+                        Under(byWord, first).Add(candidate);
                     }
 
                     break;
                 case ClassElement members:
                     foreach (var member in members.Members)
                     {
-                        Under(byWord, member).Add(pattern);
+                        Under(byWord, member).Add(candidate);
                     }
 
                     break;
                 case SlotElement slot:
-                    Under(bySlot, slot.Slot).Add(pattern);
+                    Under(bySlot, slot.Slot).Add(candidate);
                     break;
                 case SentenceStartElement:
                     continue;
                 default:
-                    throw new FormatException($"A phrasing of {pattern.Tag} begins with a gap.");
+                    throw new FormatException($"A phrasing of {candidate.Pattern.Tag} begins with a gap.");
             }
 
             if (!element.IsOptional)
@@ -110,16 +133,47 @@ internal sealed class PatternSet
         }
     }
 
-    private static List<Pattern> Under<T>(Dictionary<T, List<Pattern>> table, T start)
-        where T : notnull
+    // The words of the rarest step behind the first that must not be missing: without one of them, no need to try.
+    private static string[] AnchorOf(Pattern pattern)
     {
-        if (!table.TryGetValue(start, out var patterns))
+        string[] rarest = [];
+        var first = true;
+        foreach (var element in pattern.Elements)
         {
-            table[start] = patterns = [];
+            if (element.IsOptional || element is SentenceStartElement)
+            {
+                continue;
+            }
+
+            string[] words = element switch
+            {
+                WordsElement choice => [.. choice.Phrases.Select(p => p[0]).Distinct(StringComparer.Ordinal)],
+                ClassElement members => [.. members.Members],
+                _ => [],
+            };
+            rarest = !first && words.Length > 0 && (rarest.Length == 0 || words.Length < rarest.Length) ? words : rarest;
+            first = false;
         }
 
-        return patterns;
+        return rarest;
     }
+
+    private static List<Candidate> Under<T>(Dictionary<T, List<Candidate>> table, T start)
+        where T : notnull
+    {
+        if (!table.TryGetValue(start, out var candidates))
+        {
+            table[start] = candidates = [];
+        }
+
+        return candidates;
+    }
+
+    /// <summary>A phrasing, and the bit that says whether its anchor stands in a sentence; 0 for one without.</summary>
+    private readonly record struct Candidate(Pattern Pattern, ulong Anchor);
+
+    /// <summary>What a word is to the set: the phrasings that may start with it, and those whose anchor it is.</summary>
+    private sealed record Entry(Candidate[] Starting, ulong Anchors);
 
     /// <summary>One try of a pattern at a place; its steps are few, so the depth and the tries are bounded.</summary>
     private readonly ref struct Attempt(Pattern pattern, ReadOnlySpan<Token> tokens, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures)
