@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -109,9 +110,11 @@ internal sealed class NameIndex
     {
         var name = _prose.Slice(span.First, span.Last);
         _counts[name] = _counts.GetValueOrDefault(name) + 1;
-        foreach (var word in new[] { _prose.Tokens[span.First].Lower, _prose.Tokens[span.Last - 1].Lower }.Distinct())
+        var (first, last) = (_prose.Tokens[span.First].Lower, _prose.Tokens[span.Last - 1].Lower);
+        _words[first] = _words.GetValueOrDefault(first) + 1;
+        if (first != last)
         {
-            _words[word] = _words.GetValueOrDefault(word) + 1;
+            _words[last] = _words.GetValueOrDefault(last) + 1;
         }
 
         if (span.Parts > 1)
@@ -252,6 +255,18 @@ internal sealed class NameIndex
     }
 
     // Words that the text also writes in lower case: at a sentence's start they are no names.
-    private static HashSet<string> CommonWords(List<Token> tokens) =>
-        [.. tokens.Where(t => t.IsLowerWord && t.Lower.Length > 2 && !Words.Particles.Contains(t.Lower)).Select(t => t.Lower)];
+    private static HashSet<string> CommonWords(List<Token> tokens)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
+        {
+            if (token.IsLowerWord && token.Lower.Length > 2)
+            {
+                words.Add(token.Lower);
+            }
+        }
+
+        words.ExceptWith(Words.Particles);
+        return words;
+    }
 }

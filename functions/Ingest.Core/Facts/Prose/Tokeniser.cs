@@ -8,13 +8,15 @@ internal static class Tokeniser
 {
     // A longer run of letters is no word of any use; cutting it keeps look-ups short.
     private const int LongestWord = 64;
+    private const int ShortText = 200;
 
     /// <summary>The tokens of a text, in order.</summary>
     public static List<Token> Read(string text)
     {
         var tokens = new List<Token>(text.Length / 5);
-        var pool = new HashSet<string>(StringComparer.Ordinal);
-        var lookup = pool.GetAlternateLookup<ReadOnlySpan<char>>();
+        // Words of a title or a name hardly recur.
+        var pool = text.Length > ShortText ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var lookup = pool?.GetAlternateLookup<ReadOnlySpan<char>>() ?? default;
         Span<char> buffer = stackalloc char[(2 * LongestWord) + 8];
         var at = 0;
         var afterSpace = true;
@@ -31,10 +33,11 @@ internal static class Tokeniser
             var (end, kind) = EndOf(text, at, tokens);
             var length = text.AsSpan(at, end - at).ToLowerInvariant(buffer);
             var lower = Plain(buffer[..length], kind);
-            if (!lookup.TryGetValue(lower, out var shared))
+            string? shared = null;
+            if (pool is null || !lookup.TryGetValue(lower, out shared))
             {
                 shared = lower.ToString();
-                pool.Add(shared);
+                pool?.Add(shared);
             }
 
             tokens.Add(new Token(at, end, kind, shared, char.IsUpper(c), afterSpace));

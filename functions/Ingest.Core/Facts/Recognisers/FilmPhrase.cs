@@ -32,7 +32,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
     public static FilmPhrase? Read(Reading reading, int at, Sentence sentence)
     {
         var tokens = reading.Prose.Tokens;
-        if (at > sentence.First && tokens[at - 1].Is("-") && !tokens[at].AfterSpace)
+        if (!MayBegin(tokens, at, sentence.Last) || (at > sentence.First && tokens[at - 1].Is("-") && !tokens[at].AfterSpace))
         {
             return null;
         }
@@ -108,6 +108,11 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
         phrase.Genres.AddRange(genres.Select(g => g.Name).Where(g => g.Length > 0).Distinct());
         return phrase.Article >= 0 || phrase.HasGenreOrCountry || year is not null || reading.Films.Mentions.Count > 0 ? phrase : null;
     }
+
+    // Most words begin none; this is asked of each.
+    private static bool MayBegin(List<Token> tokens, int at, int limit) =>
+        tokens[at].Kind == TokenKind.Number || Phrases.Genres.MayBegin(tokens[at].Lower) || Phrases.Countries.MayBegin(tokens[at].Lower)
+        || tokens[at].Lower.Contains('-', StringComparison.Ordinal) || ReadHead(tokens, at, limit, out _, out _);
 
     private static bool StartsModifier(List<Token> tokens, int at, int limit) =>
         Phrases.Genres.TryFind(tokens, at, limit, out _, out _) || (Phrases.Countries.TryFind(tokens, at, limit, out _, out var end) && IsAdjective(tokens[end - 1]));

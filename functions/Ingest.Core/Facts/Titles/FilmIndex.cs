@@ -12,6 +12,7 @@ internal sealed class FilmIndex
     private const int MostFilms = 1000;
 
     private readonly Dictionary<string, Film> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>In an article about films one after the other, where each one's part begins.</summary>
     public List<(int First, Film Film)> Sections { get; } = [];
@@ -25,13 +26,12 @@ internal sealed class FilmIndex
     /// <summary>The film of a title, made when it is new; null for a title without words, or one too many.</summary>
     public Film? Of(string title)
     {
-        var words = TitleWords.Of(title);
-        if (words.Count is 0 or > LongestTitle)
+        var key = KeyOf(title);
+        if (key.Length == 0)
         {
             return null;
         }
 
-        var key = string.Join(' ', words);
         if (!_byKey.TryGetValue(key, out var film))
         {
             if (Films.Count >= MostFilms)
@@ -39,7 +39,7 @@ internal sealed class FilmIndex
                 return null;
             }
 
-            film = new Film(Films.Count, words);
+            film = new Film(Films.Count, key.Split(' '));
             _byKey[key] = film;
             Films.Add(film);
         }
@@ -48,7 +48,19 @@ internal sealed class FilmIndex
     }
 
     /// <summary>The film of a title, if it is known.</summary>
-    public Film? Known(string title) => _byKey.GetValueOrDefault(string.Join(' ', TitleWords.Of(title)));
+    public Film? Known(string title) => _byKey.GetValueOrDefault(KeyOf(title));
+
+    // Empty for what is no title. The same titles and names are asked for again and again.
+    private string KeyOf(string title)
+    {
+        if (!_keys.TryGetValue(title, out var key))
+        {
+            var words = TitleWords.Of(title);
+            _keys[title] = key = words.Count > LongestTitle ? "" : string.Join(' ', words);
+        }
+
+        return key;
+    }
 
     /// <summary>Forgets the mentions of films that were taken out.</summary>
     public void KeepOnly()

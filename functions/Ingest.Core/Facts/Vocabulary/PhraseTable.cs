@@ -36,6 +36,9 @@ internal sealed class PhraseTable<T>
         phrases.Sort((a, b) => b.Words.Length - a.Words.Length);
     }
 
+    /// <summary>Whether a phrase begins with a word.</summary>
+    public bool MayBegin(string lower) => Frozen.ContainsKey(lower);
+
     /// <summary>The longest phrase that starts at a token.</summary>
     public bool TryFind(List<Token> tokens, int at, int limit, out T value, out int end)
     {
