@@ -41,20 +41,37 @@ internal sealed class PatternSet
     /// <summary>The phrasings of a data file.</summary>
     public static PatternSet Load(string file) => new(DataFile.Lines(file).Select(Pattern.Parse));
 
+    /// <summary>What each of a text's different words is to the set; null for nothing.</summary>
+    public Entry?[] Look(List<string> words)
+    {
+        var entries = new Entry?[words.Count];
+        for (var word = 0; word < entries.Length; word++)
+        {
+            entries[word] = _words.GetValueOrDefault(words[word]);
+        }
+
+        return entries;
+    }
+
     /// <summary>Adds all phrasings found in a sentence, by place, then in the order of the file.</summary>
-    public void Find(List<Token> tokens, Sentence sentence, ISlotReader slots, List<PatternMatch> found)
+    /// <param name="tokens">The text.</param>
+    /// <param name="entries">What its words are to the set.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="slots">Reads what the phrasings leave open.</param>
+    /// <param name="found">Takes what is found.</param>
+    public void Find(List<Token> tokens, Entry?[] entries, Sentence sentence, ISlotReader slots, List<PatternMatch> found)
     {
         var words = CollectionsMarshal.AsSpan(tokens);
         var captures = new List<(string Name, int First, int Last)>();
         var anchors = 0UL;
         for (var at = sentence.First; at < sentence.Last; at++)
         {
-            anchors |= _words.TryGetValue(words[at].Lower, out var entry) ? entry.Anchors : 0;
+            anchors |= entries[words[at].Word]?.Anchors ?? 0;
         }
 
         for (var at = sentence.First; at < sentence.Last; at++)
         {
-            if (_words.TryGetValue(words[at].Lower, out var entry) && entry.Starting.Length > 0 && MayBegin(words, at, sentence.First))
+            if (entries[words[at].Word] is { Starting.Length: > 0 } entry && MayBegin(words, at, sentence.First))
             {
                 foreach (var candidate in entry.Starting)
                 {
@@ -170,10 +187,10 @@ internal sealed class PatternSet
     }
 
     /// <summary>A phrasing, and the bit that says whether its anchor stands in a sentence; 0 for one without.</summary>
-    private readonly record struct Candidate(Pattern Pattern, ulong Anchor);
+    public readonly record struct Candidate(Pattern Pattern, ulong Anchor);
 
     /// <summary>What a word is to the set: the phrasings that may start with it, and those whose anchor it is.</summary>
-    private sealed record Entry(Candidate[] Starting, ulong Anchors);
+    public sealed record Entry(Candidate[] Starting, ulong Anchors);
 
     /// <summary>One try of a pattern at a place; its steps are few, so the depth and the tries are bounded.</summary>
     private readonly ref struct Attempt(Pattern pattern, ReadOnlySpan<Token> tokens, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures)

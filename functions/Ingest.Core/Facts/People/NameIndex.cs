@@ -12,7 +12,7 @@ internal sealed class NameIndex
 
     private readonly ProseText _prose;
     private readonly int[] _spanAt;
-    private readonly HashSet<string> _common;
+    private readonly bool[] _common;
     private readonly HashSet<string> _surnames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class NameIndex
         _prose = prose;
         _spanAt = new int[prose.Tokens.Count];
         Array.Fill(_spanAt, -1);
-        _common = CommonWords(prose.Tokens);
+        _common = CommonWords(prose);
         foreach (var sentence in prose.Sentences)
         {
             for (var at = sentence.First; at < sentence.Last;)
@@ -200,7 +200,7 @@ internal sealed class NameIndex
         }
 
         var opening = at == sentence.First || _prose.Tokens[at - 1].Lower is "\"" or ":" or "-";
-        return !opening || !(Words.Openings.Contains(lower) || (_common.Contains(lower) && !Words.GivenNames.Contains(lower)));
+        return !opening || !(Words.Openings.Contains(lower) || (_common[_prose.Tokens[at].Word] && !Words.GivenNames.Contains(lower)));
     }
 
     private bool IsPart(int at)
@@ -255,18 +255,19 @@ internal sealed class NameIndex
     }
 
     // Words that the text also writes in lower case: at a sentence's start they are no names.
-    private static HashSet<string> CommonWords(List<Token> tokens)
+    private static bool[] CommonWords(ProseText prose)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
+        var common = new bool[prose.Words.Count];
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(prose.Tokens))
         {
-            if (token.IsLowerWord && token.Lower.Length > 2)
-            {
-                words.Add(token.Lower);
-            }
+            common[token.Word] |= token.IsLowerWord && token.Lower.Length > 2;
         }
 
-        words.ExceptWith(Words.Particles);
-        return words;
+        for (var word = 0; word < common.Length; word++)
+        {
+            common[word] = common[word] && !Words.Particles.Contains(prose.Words[word]);
+        }
+
+        return common;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class ProseText
     public ProseText(string text, string? headline = null)
     {
         Text = text;
-        Tokens = Tokeniser.Read(text);
+        Tokens = Tokeniser.Read(text, out var words);
+        Words = words;
         Closing = MatchBrackets(text, Tokens);
         Sentences = SentenceSplitter.Read(text, Tokens, Closing, InnerStops(headline));
         SentenceOf = new int[Tokens.Count];
@@ -35,6 +36,9 @@ internal sealed class ProseText
 
     /// <summary>All tokens.</summary>
     public List<Token> Tokens { get; }
+
+    /// <summary>The different words, in lower case, by their numbers.</summary>
+    public List<string> Words { get; }
 
     /// <summary>All sentences.</summary>
     public List<Sentence> Sentences { get; }

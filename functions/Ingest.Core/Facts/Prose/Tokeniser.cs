@@ -11,11 +11,15 @@ internal static class Tokeniser
     private const int ShortText = 200;
 
     /// <summary>The tokens of a text, in order.</summary>
-    public static List<Token> Read(string text)
+    public static List<Token> Read(string text) => Read(text, out _);
+
+    /// <summary>The tokens of a text, in order, and its different words by their numbers; a short text may repeat some.</summary>
+    public static List<Token> Read(string text, out List<string> words)
     {
+        words = [];
         var tokens = new List<Token>(text.Length / 5);
         // Words of a title or a name hardly recur.
-        var pool = text.Length > ShortText ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var pool = text.Length > ShortText ? new Dictionary<string, int>(StringComparer.Ordinal) : null;
         var lookup = pool?.GetAlternateLookup<ReadOnlySpan<char>>() ?? default;
         Span<char> buffer = stackalloc char[(2 * LongestWord) + 8];
         var at = 0;
@@ -33,14 +37,15 @@ internal static class Tokeniser
             var (end, kind) = EndOf(text, at, tokens);
             var length = text.AsSpan(at, end - at).ToLowerInvariant(buffer);
             var lower = Plain(buffer[..length], kind);
-            string? shared = null;
-            if (pool is null || !lookup.TryGetValue(lower, out shared))
+            var word = words.Count;
+            if (pool is null || !lookup.TryGetValue(lower, out word))
             {
-                shared = lower.ToString();
-                pool?.Add(shared);
+                word = words.Count;
+                words.Add(lower.ToString());
+                pool?.Add(words[word], word);
             }
 
-            tokens.Add(new Token(at, end, kind, shared, char.IsUpper(c), afterSpace));
+            tokens.Add(new Token(at, end, kind, words[word], char.IsUpper(c), afterSpace, word));
             afterSpace = false;
             at = end;
         }

@@ -32,7 +32,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
     public static FilmPhrase? Read(Reading reading, int at, Sentence sentence)
     {
         var tokens = reading.Prose.Tokens;
-        if (!MayBegin(tokens, at, sentence.Last) || (at > sentence.First && tokens[at - 1].Is("-") && !tokens[at].AfterSpace))
+        if ((at > sentence.First && tokens[at - 1].Is("-") && !tokens[at].AfterSpace) || !reading.FilmPhraseStarts[tokens[at].Word])
         {
             return null;
         }
@@ -109,10 +109,21 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
         return phrase.Article >= 0 || phrase.HasGenreOrCountry || year is not null || reading.Films.Mentions.Count > 0 ? phrase : null;
     }
 
-    // Most words begin none; this is asked of each.
-    private static bool MayBegin(List<Token> tokens, int at, int limit) =>
-        tokens[at].Kind == TokenKind.Number || Phrases.Genres.MayBegin(tokens[at].Lower) || Phrases.Countries.MayBegin(tokens[at].Lower)
-        || tokens[at].Lower.Contains('-', StringComparison.Ordinal) || ReadHead(tokens, at, limit, out _, out _);
+    /// <summary>Of each word whether a phrase may begin with it; with most, none does.</summary>
+    public static bool[] Starts(List<string> words)
+    {
+        var starts = new bool[words.Count];
+        var alone = new List<Token> { default };
+        for (var k = 0; k < starts.Length; k++)
+        {
+            var lower = words[k];
+            alone[0] = new Token(0, 0, TokenKind.Word, lower, false, false, 0);
+            starts[k] = char.IsDigit(lower[0]) || Phrases.Genres.MayBegin(lower) || Phrases.Countries.MayBegin(lower) || lower.Contains('-', StringComparison.Ordinal) || lower is "motion"
+                || ReadHead(alone, 0, 1, out _, out _);
+        }
+
+        return starts;
+    }
 
     private static bool StartsModifier(List<Token> tokens, int at, int limit) =>
         Phrases.Genres.TryFind(tokens, at, limit, out _, out _) || (Phrases.Countries.TryFind(tokens, at, limit, out _, out var end) && IsAdjective(tokens[end - 1]));
