@@ -12,6 +12,7 @@ internal sealed class FilmIndex
     private const int MostFilms = 1000;
 
     private readonly Dictionary<string, Film> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>In an article about films one after the other, where each one's part begins.</summary>
     public List<(int First, Film Film)> Sections { get; } = [];
@@ -25,13 +26,12 @@ internal sealed class FilmIndex
     /// <summary>The film of a title, made when it is new; null for a title without words, or one too many.</summary>
     public Film? Of(string title)
     {
-        var words = TitleWords.Of(title);
-        if (words.Count is 0 or > LongestTitle)
+        var key = KeyOf(title);
+        if (key.Length == 0)
         {
             return null;
         }
 
-        var key = string.Join(' ', words);
         if (!_byKey.TryGetValue(key, out var film))
         {
             if (Films.Count >= MostFilms)
@@ -39,7 +39,7 @@ internal sealed class FilmIndex
                 return null;
             }
 
-            film = new Film(Films.Count, words);
+            film = new Film(Films.Count, key.Split(' '));
             _byKey[key] = film;
             Films.Add(film);
         }
@@ -48,7 +48,19 @@ internal sealed class FilmIndex
     }
 
     /// <summary>The film of a title, if it is known.</summary>
-    public Film? Known(string title) => _byKey.GetValueOrDefault(string.Join(' ', TitleWords.Of(title)));
+    public Film? Known(string title) => _byKey.GetValueOrDefault(KeyOf(title));
+
+    // Empty for what is no title. The same titles and names are asked for again and again.
+    private string KeyOf(string title)
+    {
+        if (!_keys.TryGetValue(title, out var key))
+        {
+            var words = TitleWords.Of(title);
+            _keys[title] = key = words.Count > LongestTitle ? "" : string.Join(' ', words);
+        }
+
+        return key;
+    }
 
     /// <summary>Forgets the mentions of films that were taken out.</summary>
     public void KeepOnly()
@@ -60,17 +72,33 @@ internal sealed class FilmIndex
     /// <summary>Finds every place where a known film is named with capitals; the longest title wins.</summary>
     public void FindMentions(ProseText prose)
     {
-        // By the first two words, so that a thousand titles that start with "The" cost no more than one.
-        var byStart = Films.GroupBy(f => (f.Words[0], f.Words.Count > 1 ? f.Words[1] : ""))
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Count).ToList());
-        var stream = new WordStream(prose);
         var mentions = new List<FilmMention>();
+        Mentions = mentions;
+        if (Films.Count == 0)
+        {
+            return;
+        }
+
+        // Word by word, so that a thousand titles that start with the same words cost no more than one.
+        var titles = new TitleTree();
+        foreach (var film in Films)
+        {
+            titles.Add(film);
+        }
+
+        var stream = prose.Stream;
         for (var at = 0; at < stream.Words.Count;)
         {
-            var second = at + 1 < stream.Words.Count ? stream.Words[at + 1] : "";
-            var found = (byStart.GetValueOrDefault((stream.Words[at], second)) ?? [])
-                .Concat(second.Length > 0 ? byStart.GetValueOrDefault((stream.Words[at], "")) ?? [] : [])
-                .FirstOrDefault(f => stream.Holds(at, f.Words) && IsWrittenAsTitle(prose, stream, at, f.Words.Count));
+            Film? found = null;
+            foreach (var film in titles.Find(stream.Words, at))
+            {
+                if (IsWrittenAsTitle(prose, stream, at, film.Words.Count))
+                {
+                    found = film;
+                    break;
+                }
+            }
+
             if (found is null)
             {
                 at++;
@@ -79,7 +107,7 @@ internal sealed class FilmIndex
 
             var first = stream.Tokens[at];
             var last = stream.Tokens[at + found.Words.Count - 1] + 1;
-            if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && IsSpelledWith(found, prose.Tokens[last].Lower))
+            if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && found.IsSpelledWith(prose.Tokens[last].Lower[0]))
             {
                 last++;
             }
@@ -88,11 +116,7 @@ internal sealed class FilmIndex
             found.AddSpelling(prose.Slice(first, last), first);
             at += found.Words.Count;
         }
-
-        Mentions = mentions;
     }
-
-    private static bool IsSpelledWith(Film film, string mark) => film.Spellings.Keys.Any(s => s.EndsWith(mark, StringComparison.Ordinal));
 
     private static bool IsWrittenAsTitle(ProseText prose, WordStream stream, int at, int count)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -20,12 +21,13 @@ internal static class FilmTalk
         var words = 0;
         var score = 0.0;
         var sure = 0;
-        foreach (var token in tokens)
+        var (certain, possible) = (Vocabulary["sure"], Vocabulary["perhaps"]);
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
         {
             words += token.Kind == TokenKind.Word ? 1 : 0;
-            var isSure = Vocabulary["sure"].Contains(token.Lower);
+            var isSure = certain.Contains(token.Lower);
             sure += isSure ? 1 : 0;
-            score += isSure ? 1 : Vocabulary["perhaps"].Contains(token.Lower) ? 1 / 3.0 : 0;
+            score += isSure ? 1 : possible.Contains(token.Lower) ? 1 / 3.0 : 0;
         }
 
         return words < ShortText || (sure >= (words < MiddlingText ? 1 : 3) && score >= Math.Max(1, LeastShare * words));
