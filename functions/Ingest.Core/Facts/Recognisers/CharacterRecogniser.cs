@@ -109,7 +109,8 @@ internal sealed class CharacterRecogniser : IRecogniser
     private static bool IsSomebody(Reading reading, int first, RoleSpan role, int limit)
     {
         var tokens = reading.Prose.Tokens;
-        if (tokens[first].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "its" or "one" or "two" or "another"))
+        var isOfSomeone = tokens[first].IsCapital && first + 1 < limit && tokens[first + 1].Is("'s");
+        if (!isOfSomeone && tokens[first].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "its" or "one" or "two" or "another"))
         {
             return false;
         }
@@ -190,7 +191,7 @@ internal sealed class CharacterRecogniser : IRecogniser
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), 0.84));
         }
-        else if ((isDescribed && role.First > roleFirst) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        else if ((isDescribed && role.First > roleFirst) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
