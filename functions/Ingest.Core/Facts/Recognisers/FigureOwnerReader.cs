@@ -46,7 +46,7 @@ internal static class FigureOwnerReader
                 return isVerb ? new FigureOwner(FigureOwnerKind.Other) : default;
             }
 
-            if (FigureWords.Is("pronoun-film", tokens, k, k + 1))
+            if (FigureWords.Is("pronoun-film", tokens, k, k + 1) || (token.Is("one") && k > sentence.First && tokens[k - 1].Is("this")))
             {
                 return new FigureOwner(token.Is("it") ? FigureOwnerKind.Pronoun : FigureOwnerKind.Film);
             }
@@ -82,6 +82,11 @@ internal static class FigureOwnerReader
                 return new FigureOwner(IsOtherFilm(tokens, sentence, k) ? FigureOwnerKind.Other : FigureOwnerKind.Film);
             }
 
+            if (token.IsCapital && IsTitleInPart(reading, sentence, k))
+            {
+                return new FigureOwner(FigureOwnerKind.Film);
+            }
+
             if (isParticiple && FigureWords.Is("outcome", tokens, k, k + 1))
             {
                 return default;
@@ -103,6 +108,26 @@ internal static class FigureOwnerReader
         }
 
         return default;
+    }
+
+    // The title in another spelling, or its last word.
+    private static bool IsTitleInPart(Reading reading, Sentence sentence, int last)
+    {
+        if (reading.Focus.DefaultAt(last) is not { } film)
+        {
+            return false;
+        }
+
+        var tokens = reading.Prose.Tokens;
+        var words = TitleWords.Of(film.Title);
+        var (same, all) = (0, 0);
+        for (var k = last; k >= sentence.First && last - k < 8 && (tokens[k].IsCapital || Words.Connectors.Contains(tokens[k].Lower)); k--)
+        {
+            all += tokens[k].IsCapital ? 1 : 0;
+            same += tokens[k].IsCapital && tokens[k].Lower.Length > 2 && words.Contains(tokens[k].Lower) ? 1 : 0;
+        }
+
+        return all == 1 ? same == 1 && tokens[last].Lower.Length > 4 : same >= 2 && 2 * same >= all;
     }
 
     // "The film, shot in forty days, cost": the noun before the insertion. "Released in May, grossed": nobody.

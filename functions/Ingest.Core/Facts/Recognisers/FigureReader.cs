@@ -62,12 +62,23 @@ internal static class FigureReader
             return null;
         }
 
-        left = left is { Measure: "none" } ? null : left ?? Opener(at);
+        if (left is { Measure: "spent" } && right == "made")
+        {
+            return Make(at, null, null, Possible, default);
+        }
+
+        if (right == "spend")
+        {
+            return left is { Measure: "spent" or "budget" } && at.Amount.Value >= 10 * SmallestBudget && FigureWords.Any("maker", at.Tokens, at.Sentence.First, at.Amount.First)
+                ? Make(at, null, null, Unsure, default)
+                : null;
+        }
+
+        left = left is { Measure: not ("none" or "spent") } ? left : Opener(at);
         return right switch
         {
             "budget" => Budget(at, left is { Measure: "budget" } ? left : null),
             "film" when left is null && IsNamed(at) => Make(at, null, null, Possible, default),
-            _ when left is { Measure: "spent" } => right == "made" ? Make(at, null, null, Possible, default) : null,
             "opening" => BoxOffice(at, left, isOpening: true, right),
             _ when left is { Measure: "budget" } => Budget(at, left),
             "gross" => BoxOffice(at, left, isOpening: left is { Measure: "opening" }, right),
@@ -86,7 +97,7 @@ internal static class FigureReader
         var owner = left is { } trigger
             ? FigureOwnerReader.Of(at.Reading, at.Sentence, trigger.First, trigger.IsVerb)
             : FigureOwnerReader.Of(at.Reading, at.Sentence, at.Amount.Start, isVerb: false);
-        if (owner.Kind is FigureOwnerKind.Other or FigureOwnerKind.Audience && !(owner.Kind == FigureOwnerKind.Audience && left is not { IsVerb: true }))
+        if (owner.Kind == FigureOwnerKind.Other || (owner.Kind == FigureOwnerKind.Audience && left is { IsVerb: true }) || (owner.Kind == FigureOwnerKind.Open && NamesAnother(at)))
         {
             return null;
         }
@@ -109,9 +120,20 @@ internal static class FigureReader
             ? FigureOwnerReader.Of(at.Reading, at.Sentence, trigger.First, trigger.IsVerb)
             : FigureOwnerReader.Of(at.Reading, at.Sentence, at.Amount.Start, isVerb: false);
         var told = right is "gross" or "opening";
+        if (FigureWords.Any("guess", tokens, at.Previous, at.Amount.First) || (owner.Kind == FigureOwnerKind.Open && NamesAnother(at)))
+        {
+            return null;
+        }
+
         if (owner.Kind == FigureOwnerKind.Other || (owner.Kind == FigureOwnerKind.Audience && left is { IsVerb: true } && !told && !Speaks(at)))
         {
             return null;
+        }
+
+        // "added another $3 million": a part of a sum.
+        if (at.Amount.Start > at.Previous && tokens[at.Amount.Start - 1].Lower is "another" or "further" or "additional" or "extra")
+        {
+            return Make(at, BoxOfficeMeasure.Gross, null, Unsure, owner) with { IsPartial = true };
         }
 
         var sure = Sure;
@@ -270,18 +292,19 @@ internal static class FigureReader
             return linked;
         }
 
+        var table = isMoney ? FigureWords.Left : FigureWords.LeftOfPeople;
         for (var k = amount.First - 1; k >= at.Previous && amount.First - k <= LeftReach; k--)
         {
-            if (FigureWords.Left.TryFind(tokens, k, amount.First, out var kind, out var end) && Fits(kind, isMoney))
+            if (table.TryFind(tokens, k, amount.First, out var kind, out var end))
             {
                 var trigger = new Trigger(kind, k, end);
 
                 // A longer phrase may start earlier: "for a total of" of "total of".
                 for (var earlier = Math.Max(at.Previous, k - 4); earlier < k; earlier++)
                 {
-                    if (FigureWords.Left.TryFind(tokens, earlier, amount.First, out var longer, out end) && end > k && Fits(longer, isMoney))
+                    if (table.TryFind(tokens, earlier, amount.First, out var longer, out var last) && last > k)
                     {
-                        trigger = new Trigger(longer, earlier, end);
+                        trigger = new Trigger(longer, earlier, last);
                         break;
                     }
                 }
@@ -473,6 +496,26 @@ internal static class FigureReader
 
         // A second sum without a place of its own says nothing that can be used.
         return territory is null && measure == BoxOfficeMeasure.OpeningWeekend ? null : Make(at, measure, territory, Likely, default) with { Film = before.Film };
+    }
+
+    // A title in quotes that no film of the article has: the sum is likelier that one's.
+    private static bool NamesAnother(FigureContext at)
+    {
+        var tokens = at.Tokens;
+        var another = false;
+        for (var k = at.Sentence.First; k < at.Amount.First; k++)
+        {
+            if (at.Reading.Focus.ReferenceBefore(k) is { } reference && reference.Last == k)
+            {
+                another = false;
+            }
+            else if (tokens[k].Is("\"") && k + 1 < at.Amount.First && tokens[k + 1].IsCapital && !tokens[k + 1].AfterSpace && at.Reading.Focus.MentionAt(k + 1) is null)
+            {
+                another = true;
+            }
+        }
+
+        return another;
     }
 
     private static bool Speaks(FigureContext at) => FigureWords.Any("office", at.Tokens, at.Sentence.First, at.Sentence.Last);

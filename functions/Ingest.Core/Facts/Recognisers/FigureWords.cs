@@ -8,11 +8,14 @@ namespace Ingest.Core.Facts.Recognisers;
 internal static class FigureWords
 {
     private static readonly FrozenDictionary<string, PhraseTable<string>> Tables = DataFile.Labelled("figures.txt")
-        .GroupBy(l => l.Label.StartsWith("left-", StringComparison.Ordinal) ? "left" : l.Label.StartsWith("right-", StringComparison.Ordinal) ? "right" : l.Label.StartsWith("noun-", StringComparison.Ordinal) ? "noun" : l.Label, StringComparer.Ordinal)
+        .GroupBy(l => l.Label.StartsWith("left-admissions", StringComparison.Ordinal) ? "people" : l.Label.StartsWith("left-", StringComparison.Ordinal) ? "left" : l.Label.StartsWith("right-", StringComparison.Ordinal) ? "right" : l.Label.StartsWith("noun-", StringComparison.Ordinal) ? "noun" : l.Label, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, Table, StringComparer.Ordinal);
 
     /// <summary>Before a sum: what it counts, as "gross", "gross-verb", "gross-weak".</summary>
     public static PhraseTable<string> Left { get; } = Tables["left"];
+
+    /// <summary>Before a count of people or tickets: "admissions", "admissions-verb".</summary>
+    public static PhraseTable<string> LeftOfPeople { get; } = Tables["people"];
 
     /// <summary>Behind a sum: what it counts.</summary>
     public static PhraseTable<string> Right { get; } = Tables["right"];
@@ -50,7 +53,7 @@ internal static class FigureWords
         {
             foreach (var phrase in DataFile.Phrases(rest))
             {
-                table.Add(phrase, lines.Key == label ? label : label[(lines.Key.Length + 1)..]);
+                table.Add(phrase, lines.Key == label ? label : label[(label.IndexOf('-', StringComparison.Ordinal) + 1)..]);
             }
         }
 

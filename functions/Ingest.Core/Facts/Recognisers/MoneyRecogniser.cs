@@ -8,6 +8,7 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class MoneyRecogniser : IRecogniser
 {
     private const int WidestEquivalent = 8;
+    private const decimal SmallestCount = 10_000;
     private const double Undecided = 0.78;
     private const double Concluded = 0.88;
 
@@ -18,6 +19,7 @@ internal sealed class MoneyRecogniser : IRecogniser
         foreach (var sentence in reading.Prose.Sentences)
         {
             var amounts = AmountReader.Read(reading.Prose.Tokens, sentence).Where(a => !IsInTitle(reading, a)).ToList();
+            var figures = new List<Figure>();
             var before = default(Figure);
             for (var k = 0; k < amounts.Count; k++)
             {
@@ -25,18 +27,34 @@ internal sealed class MoneyRecogniser : IRecogniser
                     ? before is null || before.Measure == BoxOfficeMeasure.Admissions ? null : before with { Amount = amounts[k] }
                     : FigureReader.Read(ContextOf(reading, sentence, amounts, k), before);
                 before = figure;
-                if (figure is { IsPartial: false } && (figure.Film ?? FilmBehind(reading, amounts[k]) ?? reading.Focus.At(amounts[k].First)) is { } film)
+                if (figure is { IsPartial: false })
                 {
-                    var settled = Settle(figure, countries[film]);
-                    yield return new Found(film, amounts[k].First, settled.ToStatement(reading.Prose.QuoteOf(amounts[k].First)));
+                    figures.Add(figure);
+                }
+            }
+
+            foreach (var figure in figures)
+            {
+                if (!IsSplit(figure, figures) && (figure.Film ?? FilmBehind(reading, figure.Amount) ?? reading.Focus.At(figure.Amount.First)) is { } film)
+                {
+                    yield return new Found(film, figure.Amount.First, Settle(figure, countries[film]).ToStatement(reading.Prose.QuoteOf(figure.Amount.First)));
                 }
             }
         }
     }
 
+    // "$3 million at home and $5 million abroad": the second is a part of what the sentence sums up.
+    private static bool IsSplit(Figure figure, List<Figure> figures) =>
+        figure.Territory == TerritoryReader.International && figures.Any(f => f.Measure is BoxOfficeMeasure.Gross && f != figure && f.Territory is not (null or "worldwide" or TerritoryReader.International));
+
     // The home market is the country of a film that has only one.
     private static Figure Settle(Figure figure, IEnumerable<string> countries)
     {
+        if (figure.Territory == TerritoryReader.International)
+        {
+            return figure with { Territory = null, Confidence = Math.Min(figure.Confidence, Undecided) };
+        }
+
         if (figure.Territory != TerritoryReader.Domestic)
         {
             return figure;
@@ -91,7 +109,7 @@ internal sealed class MoneyRecogniser : IRecogniser
     {
         for (var k = Math.Max(0, amount.First - 6); k < amount.Last; k++)
         {
-            if (reading.Focus.MentionAt(k) is { } mention && mention.Last > amount.First)
+            if (reading.Focus.MentionAt(k) is { } mention && mention.Last > amount.First && (mention.First < amount.First || mention.Film.IsSubject || amount.Value < SmallestCount))
             {
                 return true;
             }

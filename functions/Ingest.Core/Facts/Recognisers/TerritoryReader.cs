@@ -9,6 +9,9 @@ internal static class TerritoryReader
     /// <summary>Everywhere but at home: a part that no profile has a place for.</summary>
     public const string Overseas = "overseas";
 
+    /// <summary>All but the home market, said of the whole of it: no territory, but a sum of its own where the sentence does not split one.</summary>
+    public const string International = "international";
+
     /// <summary>The home market, which the film's country tells.</summary>
     public const string Domestic = "domestic";
 
@@ -74,6 +77,16 @@ internal static class TerritoryReader
             if (!starts)
             {
                 continue;
+            }
+
+            // "In its home market, Ruritania, it was seen by".
+            for (var market = k; market < k + 6 && market + 2 < at.Amount.First; market++)
+            {
+                if (tokens[market].Lower is "market" or "country" or "homeland" or "home" && tokens[market + 1].Is(",") && PlaceAt(tokens, market + 2, at.Amount.First, out var behind) is { } home
+                    && behind < at.Amount.First && tokens[behind].Is(","))
+                {
+                    return home;
+                }
             }
 
             var isIn = tokens[k].Lower is "in" or "across" or "throughout";
