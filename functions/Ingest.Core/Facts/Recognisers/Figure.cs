@@ -12,6 +12,9 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <param name="Film">The film, where a title beside the figure says it.</param>
 internal sealed record Figure(Amount Amount, BoxOfficeMeasure? Measure, string? Territory, bool IsPartial, double Confidence, Film? Film = null)
 {
+    /// <summary>Whose it is said to be.</summary>
+    public FigureOwnerKind Owner { get; init; }
+
     /// <summary>The statement.</summary>
     public Statement ToStatement(Quote quote) => Measure is { } measure
         ? new BoxOfficeStatement(measure, Amount.Value, measure == BoxOfficeMeasure.Admissions ? null : Amount.Currency, Territory, Amount.Qualifier, quote, Confidence)

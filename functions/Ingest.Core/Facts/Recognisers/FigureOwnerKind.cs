@@ -15,6 +15,9 @@ internal enum FigureOwnerKind
     /// <summary>Audiences, who count for the film they see.</summary>
     Audience,
 
-    /// <summary>Somebody or something else, or no real sum.</summary>
+    /// <summary>Somebody or something else.</summary>
     Other,
+
+    /// <summary>Nobody: the sum is expected or wished for.</summary>
+    Unreal,
 }

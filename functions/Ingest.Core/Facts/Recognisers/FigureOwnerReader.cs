@@ -41,9 +41,22 @@ internal static class FigureOwnerReader
                 return Possessor(reading, sentence, k - 1);
             }
 
+            if (token.Is("would") && k + 1 < at && tokens[k + 1].Lower is "go" or "eventually" or "ultimately" or "later" or "end" or "soon" or "finally")
+            {
+                k--; // "would go on to gross": it did.
+                continue;
+            }
+
+            // "Her wedding has a budget of": a subject.
+            isVerb |= token.Lower is "has" or "had" or "have" or "got" or "having";
             if (FigureWords.Is("unreal", tokens, k, k + 1))
             {
-                return isVerb ? new FigureOwner(FigureOwnerKind.Other) : default;
+                return isVerb ? new FigureOwner(FigureOwnerKind.Unreal) : default;
+            }
+
+            if (isVerb && NounStart(tokens, sentence, k) is var noun and >= 0)
+            {
+                return Of(reading, sentence, noun, isVerb: false); // "its three-day opening brought in"
             }
 
             if (FigureWords.Is("pronoun-film", tokens, k, k + 1) || (token.Is("one") && k > sentence.First && tokens[k - 1].Is("this")))
@@ -130,6 +143,20 @@ internal static class FigureOwnerReader
         return all == 1 ? same == 1 && tokens[last].Lower.Length > 4 : same >= 2 && 2 * same >= all;
     }
 
+    // Where the noun of a sum starts that ends at a token: "worldwide gross", "opening weekend".
+    private static int NounStart(List<Token> tokens, Sentence sentence, int last)
+    {
+        for (var k = Math.Max(sentence.First, last - 3); k <= last; k++)
+        {
+            if ((FigureWords.Nouns.TryFind(tokens, k, last + 1, out _, out var end) && end == last + 1) || FigureWords.End("opening", tokens, k, last + 1) == last + 1)
+            {
+                return k;
+            }
+        }
+
+        return -1;
+    }
+
     // "The film, shot in forty days, cost": the noun before the insertion. "Released in May, grossed": nobody.
     private static FigureOwner BehindComma(Reading reading, Sentence sentence, int comma, bool isVerb, bool isParticiple)
     {
@@ -137,6 +164,12 @@ internal static class FigureOwnerReader
         if (!isVerb || isParticiple)
         {
             return default;
+        }
+
+        // "Its forerunner, X, earned".
+        if (reading.Focus.ReferenceBefore(comma) is { } named && named.Last == comma && named.First > sentence.First && tokens[named.First - 1].Is(","))
+        {
+            return new FigureOwner(FigureOwnerKind.Film, named.Film);
         }
 
         for (var k = comma - 1; k > sentence.First && comma - k <= WidestInsertion; k--)

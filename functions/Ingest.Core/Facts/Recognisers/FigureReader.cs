@@ -51,7 +51,8 @@ internal static class FigureReader
             return Money(at with { Amount = at.Amount with { Currency = "INR" } }, right, before) is { } money ? money with { Confidence = Math.Min(money.Confidence, Possible) } : null;
         }
 
-        return Money(at, right, before);
+        // "$24 million in worldwide ticket sales".
+        return Money(at, right == "admissions" && at.Tokens[end - 1].Lower is "sales" ? "gross" : right, before);
     }
 
     private static Figure? Money(FigureContext at, string? right, Figure? before)
@@ -97,14 +98,19 @@ internal static class FigureReader
         var owner = left is { } trigger
             ? FigureOwnerReader.Of(at.Reading, at.Sentence, trigger.First, trigger.IsVerb)
             : FigureOwnerReader.Of(at.Reading, at.Sentence, at.Amount.Start, isVerb: false);
-        if (owner.Kind == FigureOwnerKind.Other || (owner.Kind == FigureOwnerKind.Audience && left is { IsVerb: true }) || (owner.Kind == FigureOwnerKind.Open && NamesAnother(at)))
+        if (owner.Kind == FigureOwnerKind.Other)
+        {
+            return Others(at, null);
+        }
+
+        if (owner.Kind == FigureOwnerKind.Unreal || (owner.Kind == FigureOwnerKind.Audience && left is { IsVerb: true }) || (owner.Kind == FigureOwnerKind.Open && NamesAnother(at)))
         {
             return null;
         }
 
         // "It cost $2 million" may be the house; "made for" needs a film somewhere.
         var spoken = Speaks(at);
-        if (left is { IsVerb: true } && owner.Kind == FigureOwnerKind.Open && !spoken && !HasFilm(at) && at.Tokens[left.Value.First].Lower.StartsWith("cost", StringComparison.Ordinal))
+        if (left is { IsVerb: true } && owner.Kind == FigureOwnerKind.Open && !spoken && !HasFilm(at) && (at.Tokens[left.Value.First].Lower.StartsWith("cost", StringComparison.Ordinal) || at.Tokens[left.Value.First].Lower is "at" or "for"))
         {
             return null;
         }
@@ -125,7 +131,12 @@ internal static class FigureReader
             return null;
         }
 
-        if (owner.Kind == FigureOwnerKind.Other || (owner.Kind == FigureOwnerKind.Audience && left is { IsVerb: true } && !told && !Speaks(at)))
+        if (owner.Kind == FigureOwnerKind.Other)
+        {
+            return Others(at, BoxOfficeMeasure.Gross);
+        }
+
+        if (owner.Kind == FigureOwnerKind.Unreal || (owner.Kind == FigureOwnerKind.Audience && left is { IsVerb: true } && !told && !Speaks(at)))
         {
             return null;
         }
@@ -200,10 +211,14 @@ internal static class FigureReader
         if (left is { } trigger)
         {
             owner = FigureOwnerReader.Of(at.Reading, at.Sentence, trigger.First, trigger.IsVerb);
-            if (owner.Kind == FigureOwnerKind.Other)
+            if (owner.Kind is FigureOwnerKind.Other or FigureOwnerKind.Unreal)
             {
                 return null;
             }
+        }
+        else if (right != "admissions" && !BeginsClause(at))
+        {
+            return null; // "kills 2 million people"
         }
         else if (right != "admissions" && !isSeen)
         {
@@ -220,7 +235,13 @@ internal static class FigureReader
     }
 
     private static Figure Make(FigureContext at, BoxOfficeMeasure? measure, string? territory, double sure, FigureOwner owner) =>
-        new(at.Amount, measure, territory == TerritoryReader.Overseas ? null : territory, territory == TerritoryReader.Overseas, sure, owner.Film);
+        new(at.Amount, measure, territory == TerritoryReader.Overseas ? null : territory, territory == TerritoryReader.Overseas, sure, owner.Film) { Owner = owner.Kind };
+
+    // Not this film's, nor are the sums that the sentence adds to it.
+    private static Figure Others(FigureContext at, BoxOfficeMeasure? measure) => new(at.Amount, measure, null, true, 0) { Owner = FigureOwnerKind.Other };
+
+    private static bool BeginsClause(FigureContext at) =>
+        at.Amount.Start == at.Sentence.First || at.Tokens[at.Amount.Start - 1] is { } before && (before.Kind == TokenKind.Mark || before.IsCapital || before.Lower is "and" or "but" or "where" or "that" or "when" or "while");
 
     // "900,000 Finns", "350,000 Dutch filmgoers".
     private static string? PeopleOf(FigureContext at, ref int end)
@@ -442,6 +463,11 @@ internal static class FigureReader
 
         for (var k = at.Amount.Start - 2; k >= at.Previous && at.Amount.Start - k <= OpenerReach && tokens[k].Lower is not (";" or "but" or "."); k--)
         {
+            if (FigureWords.Is("closer", tokens, k, k + 1) && at.Amount.Start - k <= 7)
+            {
+                return new Trigger("gross-weak", k, at.Amount.Start);
+            }
+
             if (FigureWords.Is("opener", tokens, k, k + 1))
             {
                 return new Trigger("opening-verb", k, at.Amount.Start);
@@ -459,7 +485,7 @@ internal static class FigureReader
     // "grossed $1 million in A and $2 million in B".
     private static Figure? Inherited(FigureContext at, Figure? before)
     {
-        if (before is null || at.Previous >= at.Amount.Start)
+        if (before is null || before.Owner == FigureOwnerKind.Other || at.Previous >= at.Amount.Start)
         {
             return null;
         }
@@ -538,7 +564,9 @@ internal static class FigureReader
             }
         }
 
-        return false;
+        // "Crossing the mark of $3 million, the film".
+        return at.Tokens[trigger].Lower.EndsWith("ing", StringComparison.Ordinal) && trigger - at.Sentence.First <= 1
+            && at.Reading.Focus.Before(at.Sentence, at.Sentence.Last).Any(r => r.First >= at.Amount.Last && at.Tokens[r.First - 1].Is(","));
     }
 
     // Which first days of a run the words around the sum name; nothing where they name none.

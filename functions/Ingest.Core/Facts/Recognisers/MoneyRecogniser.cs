@@ -27,15 +27,21 @@ internal sealed class MoneyRecogniser : IRecogniser
                     ? before is null || before.Measure == BoxOfficeMeasure.Admissions ? null : before with { Amount = amounts[k] }
                     : FigureReader.Read(ContextOf(reading, sentence, amounts, k), before);
                 before = figure;
-                if (figure is { IsPartial: false })
+                if (figure is not null)
                 {
                     figures.Add(figure);
                 }
             }
 
-            foreach (var figure in figures)
+            for (var k = 0; k < figures.Count; k++)
             {
-                if (!IsSplit(figure, figures) && (figure.Film ?? FilmBehind(reading, figure.Amount) ?? reading.Focus.At(figure.Amount.First)) is { } film)
+                var figure = figures[k];
+                if (figure.IsPartial || IsSplit(figure, figures) || IsOthers(reading, sentence, figures, k))
+                {
+                    continue;
+                }
+
+                if ((figure.Film ?? FilmBehind(reading, figure.Amount) ?? FilmBefore(reading, sentence, figures, k) ?? reading.Focus.At(figure.Amount.First)) is { } film)
                 {
                     yield return new Found(film, figure.Amount.First, Settle(figure, countries[film]).ToStatement(reading.Prose.QuoteOf(figure.Amount.First)));
                 }
@@ -43,9 +49,23 @@ internal sealed class MoneyRecogniser : IRecogniser
         }
     }
 
+    // "The first film made $80 million on a $10 million budget": both sums are that one's.
+    private static bool IsOthers(Reading reading, Sentence sentence, List<Figure> figures, int at) =>
+        figures[at].Owner == FigureOwnerKind.Open
+        && ((at > 0 && IsOther(figures[at - 1]) && !SpeaksBetween(reading, sentence, figures[at - 1], figures[at]))
+            || (at + 1 < figures.Count && IsOther(figures[at + 1]) && !SpeaksBetween(reading, sentence, figures[at], figures[at + 1]) && !reading.Focus.Before(sentence, figures[at].Amount.First).Any()));
+
+    private static bool IsOther(Figure figure) => figure.Owner == FigureOwnerKind.Other;
+
+    private static Film? FilmBefore(Reading reading, Sentence sentence, List<Figure> figures, int at) =>
+        at > 0 && figures[at].Owner == FigureOwnerKind.Open && figures[at - 1].Film is { } film && !SpeaksBetween(reading, sentence, figures[at - 1], figures[at]) ? film : null;
+
+    private static bool SpeaksBetween(Reading reading, Sentence sentence, Figure one, Figure other) =>
+        reading.Focus.Before(sentence, other.Amount.First).Any(r => r.First >= one.Amount.Last);
+
     // "$3 million at home and $5 million abroad": the second is a part of what the sentence sums up.
     private static bool IsSplit(Figure figure, List<Figure> figures) =>
-        figure.Territory == TerritoryReader.International && figures.Any(f => f.Measure is BoxOfficeMeasure.Gross && f != figure && f.Territory is not (null or "worldwide" or TerritoryReader.International));
+        figure.Territory == TerritoryReader.International && figures.Any(f => f.Measure is BoxOfficeMeasure.Gross && !IsOther(f) && f != figure && f.Territory is not (null or "worldwide" or TerritoryReader.International));
 
     // The home market is the country of a film that has only one.
     private static Figure Settle(Figure figure, IEnumerable<string> countries)

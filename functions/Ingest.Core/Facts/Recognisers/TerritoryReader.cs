@@ -19,7 +19,7 @@ internal static class TerritoryReader
     private const int WidestDate = 8;
 
     /// <summary>The territory of an amount, or null.</summary>
-    public static string? Read(FigureContext at) => Behind(at) ?? Before(at) ?? Leading(at) ?? Where(at);
+    public static string? Read(FigureContext at) => Behind(at) ?? Before(at) ?? Leading(at) ?? Where(at) ?? Claimed(at);
 
     private static string? Behind(FigureContext at)
     {
@@ -128,6 +128,34 @@ internal static class TerritoryReader
                 if (tokens[first].IsCapital && PlaceAt(tokens, first, end, out var last) is { } place && last == end)
                 {
                     return place;
+                }
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    // "the biggest hit of the year in Ruritania, with takings of".
+    private static string? Claimed(FigureContext at)
+    {
+        var tokens = at.Tokens;
+        for (var k = at.Amount.First - 1; k > at.Previous && at.Amount.First - k < Reach; k--)
+        {
+            if (!tokens[k].Is(","))
+            {
+                continue;
+            }
+
+            if (k + 1 < at.Amount.First && (tokens[k + 1].Is("with") || tokens[k + 1].Lower.EndsWith("ing", StringComparison.Ordinal)) && FigureWords.Any("claim", tokens, Math.Max(at.Previous, k - 12), k))
+            {
+                for (var first = Math.Max(at.Previous + 1, k - 4); first < k; first++)
+                {
+                    if (PlaceAt(tokens, first, k, out var last) is { } place && last == k && tokens[first - 1].Lower is "in" or "the")
+                    {
+                        return place;
+                    }
                 }
             }
 
