@@ -48,14 +48,14 @@ internal static class FigureReader
             }
 
             // Crores without a sign are rupees.
-            return Money(at with { Amount = at.Amount with { Currency = "INR" } }, right, before) is { } money ? money with { Confidence = Math.Min(money.Confidence, Possible) } : null;
+            return Money(at with { Amount = at.Amount with { Currency = "INR" } }, right, end, before) is { } money ? money with { Confidence = Math.Min(money.Confidence, Possible) } : null;
         }
 
         // "$24 million in worldwide ticket sales".
-        return Money(at, right == "admissions" && at.Tokens[end - 1].Lower is "sales" ? "gross" : right, before);
+        return Money(at, right == "admissions" && at.Tokens[end - 1].Lower is "sales" ? "gross" : right, end, before);
     }
 
-    private static Figure? Money(FigureContext at, string? right, Figure? before)
+    private static Figure? Money(FigureContext at, string? right, int end, Figure? before)
     {
         var left = LeftOf(at, isMoney: true);
         if (left is { Measure: "none" } none && IsFilled(at, none.Last))
@@ -65,6 +65,12 @@ internal static class FigureReader
 
         if (left is { Measure: "spent" } && right == "made")
         {
+            // "spends $3 million making a film": some film.
+            if (end < at.Sentence.Last && at.Tokens[end].Lower is "a" or "an" or "another" or "his" or "her" or "their" or "films")
+            {
+                return null;
+            }
+
             return Make(at, null, null, Possible, default);
         }
 
@@ -591,7 +597,7 @@ internal static class FigureReader
 
         for (var k = at.Behind; kind.Length == 0 && k < at.Next && k - at.Behind <= 8; k++)
         {
-            if (tokens[k].Lower is "and" or "but" or ";" or "against" or "on" || FigureWords.Is("final", tokens, k, at.Next))
+            if (tokens[k].Lower is "and" or "but" or ";" or "against" || (tokens[k].Is("on") && SpanAt(tokens, k + 2, at.Next).Length == 0) || FigureWords.Is("final", tokens, k, at.Next))
             {
                 break;
             }

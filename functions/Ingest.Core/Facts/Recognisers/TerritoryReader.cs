@@ -28,7 +28,8 @@ internal static class TerritoryReader
         {
             var word = tokens[k].Lower;
             var isComma = word is "," && k + 1 < at.Next && !Phrases.Territories.TryFind(tokens, k + 1, at.Next, out _, out _);
-            if (word is "against" or ";" or "but" or "while" or "from" or "with" or "to" or "(" or "making" or "where" || isComma
+            if (word is "against" or ";" or "but" or "while" or "from" or "with" or "(" or "making" or "where" || isComma
+                || (word is "to" && !(k + 1 < at.Next && At(tokens, k + 1, at.Next) is not null))
                 || (word is "on" && !(k + 1 < at.Next && tokens[k + 1].Lower is "its" or "the" && k + 2 < at.Next && tokens[k + 2].Lower is "opening" or "first"))
                 || (word is "and" && k + 1 < at.Next && (Words.Verbs.Contains(tokens[k + 1].Lower) || tokens[k + 1].Lower.EndsWith("ed", StringComparison.Ordinal))))
             {
@@ -118,6 +119,11 @@ internal static class TerritoryReader
             }
 
             var end = tokens[k - 1].Is(",") ? k - 1 : k;
+            while (end > at.Sentence.First && tokens[end - 1].IsLowerWord && FigureWords.Is("market", tokens, end - 1, end))
+            {
+                end--; // "at the Ruritanian box office, where"
+            }
+
             for (var steps = 0; end > at.Sentence.First && steps < WidestDate && (tokens[end - 1].Kind == TokenKind.Number || Words.Months.ContainsKey(tokens[end - 1].Lower) || (steps > 0 && tokens[end - 1].Lower is "," or "on" or "in" or "of")); steps++)
             {
                 end--;
