@@ -82,6 +82,16 @@ internal static class FigureReader
         }
 
         left = left is { Measure: not ("none" or "spent") } ? left : Opener(at);
+        if (left is { IsVerb: false } && at.Amount.Qualifier == Qualifier.Exact && left.Value.First > at.Sentence.First && at.Tokens[left.Value.First - 1].Lower is "estimated" or "approximate")
+        {
+            at = at with { Amount = at.Amount with { Qualifier = Qualifier.Approximately } };
+        }
+
+        if (left is null && right is null or "made" && MadeFor(at) is { } made)
+        {
+            return made;
+        }
+
         return right switch
         {
             "budget" => Budget(at, left is { Measure: "budget" } ? left : null),
@@ -477,6 +487,32 @@ internal static class FigureReader
             if (FigureWords.Is("opener", tokens, k, k + 1))
             {
                 return new Trigger("opening-verb", k, at.Amount.Start);
+            }
+        }
+
+        return null;
+    }
+
+    // "He made The Quiet Mill for", "It was shot in nineteen days for".
+    private static Figure? MadeFor(FigureContext at)
+    {
+        var tokens = at.Tokens;
+        var link = at.Amount.Start - 1;
+        if (link - 1 < at.Previous || !(tokens[link].Lower is "for" or "on" or "with" or "at") || at.Amount.Value < SmallestBudget)
+        {
+            return null;
+        }
+
+        if (at.Reading.Focus.ReferenceBefore(link) is { } reference && reference.Last == link && reference.First > at.Sentence.First && FigureWords.Is("shooting", tokens, reference.First - 1, reference.First))
+        {
+            return Make(at, null, null, Likely, new FigureOwner(FigureOwnerKind.Film, reference.Film));
+        }
+
+        for (var k = link - 1; tokens[link].Is("for") && k >= at.Previous && link - k <= OpenerReach && tokens[k].Kind != TokenKind.Mark && !FigureWords.Is("boundary", tokens, k, k + 1); k--)
+        {
+            if (FigureWords.Is("shooting", tokens, k, k + 1))
+            {
+                return (link - k == 1 || FigureWords.Is("preposition", tokens, k + 1, link)) && Budget(at, new Trigger("budget-verb", k, link)) is { } made ? made with { Confidence = Math.Min(made.Confidence, Possible) } : null;
             }
         }
 

@@ -119,7 +119,7 @@ internal static class TerritoryReader
             }
 
             var end = tokens[k - 1].Is(",") ? k - 1 : k;
-            while (end > at.Sentence.First && tokens[end - 1].IsLowerWord && FigureWords.Is("market", tokens, end - 1, end))
+            while (end > at.Sentence.First && tokens[end - 1].IsLowerWord && (tokens[end - 1].Is("office") || FigureWords.Is("market", tokens, end - 1, end)))
             {
                 end--; // "at the Ruritanian box office, where"
             }
