@@ -422,7 +422,17 @@ internal static class FigureReader
             link = end >= 0 && (end >= at.Amount.Start || IsFilled(at, end)) ? k : -1;
         }
 
-        for (var k = link - 1; k >= at.Previous && link - k <= 9; k--)
+        // "bringing its worldwide total to".
+        var bring = -1;
+        for (var k = at.Amount.Start - 2; link < 0 && k >= at.Previous && at.Amount.Start - k <= OpenerReach && tokens[at.Amount.Start - 1].Is("to"); k--)
+        {
+            if (FigureWords.Is("bring", tokens, k, k + 1))
+            {
+                (link, bring) = (at.Amount.Start - 1, k);
+            }
+        }
+
+        for (var k = link - 1; k >= at.Previous && k > bring && link - k <= 9; k--)
         {
             if (tokens[k].Lower is ";" or "." or "but" or "and")
             {
@@ -458,7 +468,7 @@ internal static class FigureReader
         for (var k = first; k < end; k++)
         {
             if (!(tokens[k].IsCapital || FigureWords.Is("preposition", tokens, k, end) || FigureWords.Is("adverb", tokens, k, end) || FigureWords.Is("filler", tokens, k, end)
-                || tokens[k].Lower is "," or "reportedly" or "film" or "movie" or "picture" or "'s" or "has" or "have" or "had" or "that" || tokens[k].Kind == TokenKind.Number))
+                || tokens[k].Lower is "," or "reportedly" or "film" or "movie" or "picture" or "it" or "'s" or "has" or "have" or "had" or "that" || tokens[k].Kind == TokenKind.Number))
             {
                 return false;
             }
