@@ -100,7 +100,7 @@ internal static class FigureReader
             _ when left is { Measure: "budget" } => Budget(at, left),
             "gross" => BoxOffice(at, left, isOpening: left is { Measure: "opening" }, right),
             _ when left is not null => BoxOffice(at, left, left is { Measure: "opening" }, right),
-            _ => Inherited(at, before),
+            _ => Bracketed(at) ?? Inherited(at, before),
         };
     }
 
@@ -533,6 +533,27 @@ internal static class FigureReader
     private static bool IsNamed(FigureContext at) =>
         at.Amount.Value >= 10 * SmallestBudget && at.Amount.Start > at.Sentence.First && at.Tokens[at.Amount.Start - 1].Lower is "the" or "this" or "his" or "her" or "their"
         && (at.Amount.Start - 2 < at.Sentence.First || !(at.Tokens[at.Amount.Start - 2].Lower is "like" or "unlike" or "than" or "of" or "from" or "to" or "with" or "and"));
+
+    // "with new openings in Ruritania ($3 million) and Sylvania ($1 million)".
+    private static Figure? Bracketed(FigureContext at)
+    {
+        var tokens = at.Tokens;
+        var bracket = at.Amount.Start - 1;
+        if (bracket <= at.Sentence.First || !tokens[bracket].Is("(") || at.Amount.Last >= at.Sentence.Last || !tokens[at.Amount.Last].Is(")") || TerritoryReader.PlaceBefore(tokens, at.Sentence.First, bracket) is not { } place)
+        {
+            return null;
+        }
+
+        for (var k = bracket; k >= at.Sentence.First && bracket - k <= 5 * OpenerReach; k--)
+        {
+            if (tokens[k].Lower is "openings" or "debuts" || FigureWords.Is("opener", tokens, k, k + 1))
+            {
+                return Make(at, BoxOfficeMeasure.OpeningWeekend, place, Possible, default);
+            }
+        }
+
+        return null;
+    }
 
     // "grossed $1 million in A and $2 million in B".
     private static Figure? Inherited(FigureContext at, Figure? before)

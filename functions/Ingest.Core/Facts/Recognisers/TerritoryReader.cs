@@ -185,6 +185,20 @@ internal static class TerritoryReader
         return null;
     }
 
+    /// <summary>The country that is named right before a token, or null.</summary>
+    public static string? PlaceBefore(List<Token> tokens, int first, int end)
+    {
+        for (var k = Math.Max(first, end - 4); k < end; k++)
+        {
+            if (PlaceAt(tokens, k, end, out var last) is { } place && last == end)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
     private static string? PlaceAt(List<Token> tokens, int at, int limit, out int end) =>
         Phrases.Territories.TryFind(tokens, at, limit, out var place, out end) || (at < limit && tokens[at].IsCapital && Phrases.Countries.TryFind(tokens, at, limit, out place, out end)) ? place : null;
 
