@@ -10,7 +10,7 @@ public class SentenceTests
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var table in new[] { "cast", "crew", "films", "money", "never" })
+        foreach (var table in new[] { "cast", "crew", "crew-more", "films", "money", "never" })
         {
             foreach (var row in SentenceCase.Load(table))
             {
