@@ -129,6 +129,11 @@ internal sealed class CreditTextRecogniser : IRecogniser
                 genres.Add(genre.Name);
                 at = end;
             }
+            else if (tokens[at].Lower is "color" or "colour" or "b&w" or "unrated" or "subtitled" or "subtitles" or "mono" or "stereo" || (tokens[at].Is("not") && at + 1 < sentence.Last && tokens[at + 1].Is("rated")))
+            {
+                hasCode = true;
+                at += tokens[at].Is("not") ? 2 : 1;
+            }
             else if (tokens[at].Lower is "," or "/" or "|" or "-" or "\u2022" or "\u00b7" or ";" or "." or "(" or ")" or "[" or "]" or "and" or "&" or "*")
             {
                 at++;

@@ -9,6 +9,7 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Directors and writers: phrasings, and verbs in a row before "by" ("written, produced and directed by").</summary>
 internal sealed class CrewRecogniser : IRecogniser
 {
+    private const double Made = 0.87;
     private static readonly PatternSet Phrasings = PatternSet.Load("crew.txt");
 
     /// <inheritdoc/>
@@ -23,16 +24,44 @@ internal sealed class CrewRecogniser : IRecogniser
                 continue;
             }
 
-            foreach (var found in Credits(reading, film, match.Pattern.Tag, first, match.Pattern.Confidence, EndsBeforeVerb(match), IsSingular(reading, match, first)))
+            var (tag, confidence) = (match.Pattern.Tag, match.Pattern.Confidence);
+            foreach (var found in Credits(reading, film, tag is "directorOf" ? "director" : tag is "madeFrom" ? "writer" : tag, first, confidence, EndsBeforeVerb(match) || IsPlural(reading, match, first), IsSingular(reading, match, first)))
             {
                 yield return found;
+            }
+
+            // "A and B's script": the possessive ends the row before B. "From a script by A, B has made": the row is the writers'.
+            foreach (var (name, isDirector) in new[] { ("second", false), ("maker", true) })
+            {
+                if (match.TryGet(name, out var other, out _))
+                {
+                    foreach (var found in Credits(reading, film, isDirector ? "director" : tag, other, isDirector ? Made : confidence, true))
+                    {
+                        yield return found;
+                    }
+                }
             }
         }
     }
 
+    // "co-writers Jane Roe and John Doe have": the row is the subject itself.
+    private static bool IsPlural(Reading reading, PatternMatch match, int first) =>
+        first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.IsOccupation(noun.Lower) && noun.Lower.EndsWith('s');
+
     // "directed Signals": the film directed follows.
     private static Film? FilmOf(Reading reading, PatternMatch match, int last)
     {
+        if (match.TryGet("film", out var named, out _))
+        {
+            named += reading.Prose.Tokens[named].Lower is "\"" or "'" ? 1 : 0;
+            return reading.Focus.MentionAt(named)?.Film;
+        }
+
+        if (match.TryGet("other", out _, out _))
+        {
+            return reading.Focus.DefaultAt(match.First);
+        }
+
         var after = match.Last > last ? match.Last : last;
         foreach (var candidate in new[] { after, after + 1 })
         {
@@ -55,11 +84,21 @@ internal sealed class CrewRecogniser : IRecogniser
     private static bool IsAboutOthers(Reading reading, PatternMatch match, int first, int last)
     {
         var tokens = reading.Prose.Tokens;
-        if (match.Pattern.Tag is "director" or "writer" && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "helmer" or "documentarian")
+        if (match.Pattern.Tag is "director" or "writer" && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian")
         {
             for (var k = match.First - 1; k >= 0 && match.First - k <= 4 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[match.First]; k--)
             {
-                if (tokens[k].Lower is "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other")
+                if (tokens[k].Is("of") && k > 0 && tokens[k - 1].Lower is "hands" or "direction" or "guidance" or "eye" or "vision" or "control" or "debut")
+                {
+                    return false;
+                }
+
+                if (tokens[k].Lower.EndsWith("-unit", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+
+                if (tokens[k].Lower is "unit" or "fight" or "stunt" or "vfx" or "intimacy" or "managing" or "musical" or "technical" or "programme" or "program" or "programming" or "dance" or "animation" or "effects" or "dialogue" or "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other")
                 {
                     return true;
                 }
@@ -146,6 +185,16 @@ internal sealed class CrewRecogniser : IRecogniser
         var neverDirected = tag == "director";
         for (var k = at - 1; k >= first && at - k <= 4; k--)
         {
+            // "The lyrics, written by".
+            if (tokens[k].Is(",") && k == at - 1 && k > first)
+            {
+                k--;
+                if (tokens[k].Lower is not ("lyrics" or "song" or "songs" or "music" or "score" or "novel" or "book" or "memoir" or "play" or "novella"))
+                {
+                    return false;
+                }
+            }
+
             if (tokens[k].Lower is "song" or "songs" or "music" or "video" or "episode" or "version" or "opera" or "series" or "play")
             {
                 return true;
@@ -178,6 +227,22 @@ internal sealed class CrewRecogniser : IRecogniser
             && tokens[end].IsLowerWord && !(tag == "writer" && tokens[end].Lower is "is" or "was") && Words.Verbs.Contains(tokens[end].Lower) && !tokens[end].Lower.StartsWith("co-", StringComparison.Ordinal) && tokens[people[^1].Name.First - 1].Lower is "and" or ",")
         {
             people.RemoveAt(people.Count - 1); // "directed by A, and B stars": B begins another clause.
+        }
+
+        // "written by A (her first), and stars B": a verb between two names ends the row.
+        for (var next = 1; next < people.Count; next++)
+        {
+            var from = people[next - 1].NoteLast > 0 ? people[next - 1].NoteLast : people[next - 1].Name.Last;
+            if (people[next - 1].Role.Last == 0 && Enumerable.Range(from, Math.Max(0, people[next].Name.First - from)).Any(k => reading.Prose.Tokens[k].Lower is "stars" or "star" or "starring" or "features" or "featuring" or "with"))
+            {
+                people.RemoveRange(next, people.Count - next);
+            }
+        }
+
+        // "directed by A, with B as Harry": those who have characters act.
+        if (!isSubject && tag != "cast" && people.FindIndex(1 < people.Count ? 1 : 0, b => b.Role.IsNamed) is > 0 and var played)
+        {
+            people.RemoveRange(played, people.Count - played);
         }
 
         if (tag == "writer" && !isSubject && reading.Prose.Tokens[first - 1].Lower is "from" or "by" && people.Count > 0 && people[0].Name.Last < limit && reading.Prose.Tokens[people[0].Name.Last].Is("'s"))

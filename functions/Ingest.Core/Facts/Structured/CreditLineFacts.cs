@@ -11,13 +11,55 @@ namespace Ingest.Core.Facts.Structured;
 internal static class CreditLineFacts
 {
     private const double Sure = 0.93;
+    private const int LongestValue = 2_000;
 
     /// <summary>What the lines say of the one film that they describe; empty when they describe several.</summary>
     public static ImmutableArray<Statement> Read(ImmutableArray<CreditLine> lines)
     {
         // Two directors' lines are two films' boxes, or a list of other reviews.
         var isOne = lines.Where(l => KindOf(l.Label) == "director").Select(l => l.Value).Distinct(StringComparer.Ordinal).Count() <= 1;
-        return isOne ? [.. lines.Take(200).SelectMany(Of)] : [];
+        return isOne ? [.. lines.Take(200).SelectMany(Parts).SelectMany(Of)] : [];
+    }
+
+    // "Director: Jane Roe. Starring: John Doe": a line that holds further labels is several.
+    private static IEnumerable<CreditLine> Parts(CreditLine line)
+    {
+        var (label, value) = (line.Label, line.Value);
+        if (value.Length > LongestValue)
+        {
+            yield return line;
+            yield break;
+        }
+
+        var from = 0;
+        for (var colon = value.IndexOf(':', StringComparison.Ordinal); colon > 0; colon = value.IndexOf(':', colon + 1))
+        {
+            if (LabelStart(value, from, colon) is var start && start >= from)
+            {
+                yield return new CreditLine(label, value[from..start].Trim(' ', '.', '|', ';', '\n'));
+                (label, from) = (value[start..colon], colon + 1);
+            }
+        }
+
+        yield return from == 0 ? line : new CreditLine(label, value[from..].Trim());
+    }
+
+    // Up to three words before a colon.
+    private static int LabelStart(string value, int from, int colon)
+    {
+        var found = -1;
+        var start = colon;
+        for (var words = 0; words < 3 && start > from; words++)
+        {
+            start = value.LastIndexOfAny([' ', '\n', '|', '.'], Math.Max(from, start - 2), Math.Max(from, start - 2) - from + 1) + 1;
+            start = Math.Max(start, from);
+            if (char.IsUpper(value[start]) && KindOf(value[start..colon]) is not null)
+            {
+                found = start;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>What one line says.</summary>
@@ -61,7 +103,22 @@ internal static class CreditLineFacts
     private static string[] Items(string value) =>
         value.Split(['\n', ',', ';', '/', '|', '\u2022', '\u00b7'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static IEnumerable<string> Names(string value) => Items(value)
+    // "Jane Roe, John Doe. Colour": names end at a stop that is no initial's.
+    private static string BeforeStop(string value)
+    {
+        for (var stop = value.IndexOf(". ", StringComparison.Ordinal); stop > 0; stop = value.IndexOf(". ", stop + 1, StringComparison.Ordinal))
+        {
+            var start = value.LastIndexOfAny([' ', '.', ',', '\n'], stop - 1) + 1;
+            if (stop - start > 2 && !Words.Abbreviations.Contains(value[start..(stop + 1)].ToLowerInvariant()) && !value.AsSpan(start, stop - start).Contains('.'))
+            {
+                return value[..stop];
+            }
+        }
+
+        return value;
+    }
+
+    private static IEnumerable<string> Names(string value) => Items(BeforeStop(value))
         .SelectMany(i => i.Split([" and ", " & "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         .Select(WithoutNote).Select(n => n.StartsWith("and ", StringComparison.OrdinalIgnoreCase) ? n[4..] : n).Where(n => MovieFacts.IsName(n) && n.Contains(' ', StringComparison.Ordinal));
 
@@ -76,7 +133,7 @@ internal static class CreditLineFacts
 
     private static IEnumerable<(string Person, string? Character)> Cast(string value)
     {
-        foreach (var item in value.Split(['\n', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var item in BeforeStop(value).Split(['\n', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var plain = item.StartsWith("and ", StringComparison.OrdinalIgnoreCase) ? item[4..] : item;
             var parts = plain.Split([" as ", " ... ", " \u2026 ", " ("], 2, StringSplitOptions.TrimEntries);
