@@ -76,7 +76,7 @@ internal sealed class CrewRecogniser : IRecogniser
 
     // "director Jane Roe and John Doe star": one director, however many names follow.
     private static bool IsSingular(Reading reading, PatternMatch match, int first) =>
-        first > match.First && reading.Prose.Tokens[first - 1] is { IsLowerWord: true } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s');
+        first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s');
 
     private static bool EndsBeforeVerb(PatternMatch match) => match.Slots[0].Name == "people" && match.Slots[0].First == match.First;
 
