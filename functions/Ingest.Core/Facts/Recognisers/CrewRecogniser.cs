@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Facts.Patterns;
 using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Prose;
@@ -10,10 +11,11 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class CrewRecogniser : IRecogniser
 {
     private const double Made = 0.87;
+    private static readonly FrozenSet<string> MakingVerbs = DataFile.LabelledWords("word-classes.txt")["made"];
     private static readonly PatternSet Phrasings = PatternSet.Load("crew.txt");
 
     /// <inheritdoc/>
-    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromVerbs(reading));
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromVerbs(reading)).Concat(FromCompounds(reading));
 
     private static IEnumerable<Found> FromPhrasings(Reading reading)
     {
@@ -25,22 +27,88 @@ internal sealed class CrewRecogniser : IRecogniser
             }
 
             var (tag, confidence) = (match.Pattern.Tag, match.Pattern.Confidence);
-            foreach (var found in Credits(reading, film, tag is "directorOf" ? "director" : tag is "madeFrom" ? "writer" : tag, first, confidence, EndsBeforeVerb(match) || IsPlural(reading, match, first), IsSingular(reading, match, first)))
+            foreach (var found in Credits(reading, film, tag is "directorOf" ? "director" : tag, first, confidence, EndsBeforeVerb(match) || IsPlural(reading, match, first), IsSingular(reading, match, first)))
             {
                 yield return found;
             }
 
-            // "A and B's script": the possessive ends the row before B. "From a script by A, B has made": the row is the writers'.
-            foreach (var (name, isDirector) in new[] { ("second", false), ("maker", true) })
+            // "A and B's script": the possessive ends the row before B.
+            if (match.TryGet("second", out var other, out _))
             {
-                if (match.TryGet(name, out var other, out _))
+                foreach (var found in Credits(reading, film, tag, other, confidence, true))
                 {
-                    foreach (var found in Credits(reading, film, isDirector ? "director" : tag, other, isDirector ? Made : confidence, true))
-                    {
-                        yield return found;
-                    }
+                    yield return found;
                 }
             }
+
+            if (tag is "writer" && Maker(reading, match, first) is { } maker)
+            {
+                yield return new Found(film, maker.Name.First, new DirectorStatement(PersonName.Of(reading.Prose, maker.Name), reading.Prose.QuoteOf(maker.Name.First), Made));
+            }
+        }
+    }
+
+    // "From a script by A, B has made a comedy": B, the last of the row, directed.
+    private static Billing? Maker(Reading reading, PatternMatch match, int first)
+    {
+        var tokens = reading.Prose.Tokens;
+        var sentence = reading.Prose.Sentences[reading.Prose.SentenceOf[first]];
+        if (match.First - sentence.First > 6 || !Enumerable.Range(sentence.First, Math.Min(2, match.First - sentence.First)).Any(k => tokens[k].Lower is "from" or "with"))
+        {
+            return null;
+        }
+
+        var people = reading.People.List(first, sentence.Last);
+        if (people.Count < 2 || !tokens[people[^1].Name.First - 1].Is(","))
+        {
+            return null;
+        }
+
+        for (var k = people[^1].Name.Last; k < sentence.Last && k - people[^1].Name.Last < 3; k++)
+        {
+            if (MakingVerbs.Contains(tokens[k].Lower))
+            {
+                return people[^1];
+            }
+
+            if (tokens[k].Lower is not ("has" or "have") && !tokens[k].Lower.EndsWith("ly", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    // "The Roe-directed drama": the surname stands in the verb.
+    private static IEnumerable<Found> FromCompounds(Reading reading)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var at = 1; at < tokens.Count; at++)
+        {
+            var word = tokens[at].Lower;
+            var hyphen = tokens[at] is { Kind: TokenKind.Word, IsCapital: true } ? word.LastIndexOf('-') : -1;
+            var verb = hyphen > 1 ? word[(hyphen + 1)..] : "";
+            if (verb is not ("directed" or "helmed" or "scripted" or "penned") || reading.Focus.At(at) is not { } film || at + 1 >= tokens.Count)
+            {
+                continue;
+            }
+
+            // "Jane Roe-directed" has the whole name.
+            var first = at;
+            while (at - first < 2 && first > 0 && tokens[first - 1] is { Kind: TokenKind.Word, IsCapital: true } given && Words.GivenNames.Contains(given.Lower))
+            {
+                first--;
+            }
+
+            var person = reading.Prose.Text[tokens[first].Start..(tokens[at].Start + hyphen)];
+            if (first == at && !reading.Names.IsSurname(word[..hyphen]))
+            {
+                continue;
+            }
+
+            var quote = reading.Prose.QuoteOf(at);
+            yield return new Found(film, at, verb is "directed" or "helmed" ? new DirectorStatement(person, quote, 0.9) : new WriterStatement(person, quote, 0.88));
         }
     }
 

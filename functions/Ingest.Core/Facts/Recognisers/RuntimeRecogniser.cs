@@ -67,6 +67,11 @@ internal sealed class RuntimeRecogniser : IRecogniser
             return 0;
         }
 
+        if (end + 2 < limit && tokens[end].Is("to") && tokens[end + 1].Is("be") && tokens[end + 2].Lower is "exact" or "precise")
+        {
+            return Likely;
+        }
+
         return IsAtFront(reading, at, end, first, limit) ? Sure : IsOwn(reading, at, end, first, limit) || IsPraised(tokens, at, end, first, limit) || IsOver(reading, at, first) ? Likely : 0;
     }
 
