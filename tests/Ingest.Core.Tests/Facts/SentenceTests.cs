@@ -56,7 +56,7 @@ public class SentenceTests
     public void The_tables_hold_enough_cases_and_a_third_of_them_must_not_fire()
     {
         var cases = Cases().Count;
-        var silent = SentenceCase.Load("never").Count(c => c.Unstated.Count > 0);
+        var silent = Cases().Select(c => SentenceCase.Load(c.Data.Item1).First(r => r.Text == c.Data.Item2)).Count(c => c.Unstated.Count > 0);
 
         Assert.True(cases >= 150 && 3 * silent >= cases, $"{silent} of {cases}");
     }

@@ -39,9 +39,10 @@ internal sealed class CreditTextRecogniser : IRecogniser
     private static IEnumerable<Found> Labelled(Reading reading, Sentence sentence, Film film)
     {
         var tokens = reading.Prose.Tokens;
+        var chained = -1;
         for (var at = sentence.First; at < sentence.Last;)
         {
-            if (!(at == sentence.First || tokens[at - 1].Lower is "|" or "\u2022" or "\u00b7" or ";" or "*") || Label(reading, at, sentence) is not { } label)
+            if (!(at == sentence.First || at == chained || tokens[at - 1].Lower is "|" or "\u2022" or "\u00b7" or ";" or "*") || Label(reading, at, sentence) is not { } label)
             {
                 at++;
                 continue;
@@ -57,11 +58,20 @@ internal sealed class CreditTextRecogniser : IRecogniser
 
             foreach (var statement in label.Kind is "country" or "genre" or "year" or "release" or "runtime" ? CreditLineFacts.Of(new CreditLine(label.Text, reading.Prose.Slice(label.Value, end).TrimEnd('.', ' '))) : [])
             {
-                yield return new Found(film, label.Value, statement with { Quote = reading.Prose.QuoteOf(at) });
+                if (statement is not GenreStatement genre || EndsInGenre(genre.Genre))
+                {
+                    yield return new Found(film, label.Value, statement with { Quote = reading.Prose.QuoteOf(at) });
+                }
             }
 
-            at = Math.Max(end, at + 1);
+            at = chained = Math.Max(end, at + 1);
         }
+    }
+
+    private static bool EndsInGenre(string text)
+    {
+        var words = Tokeniser.Read(text);
+        return Enumerable.Range(0, words.Count).Any(k => Phrases.Genres.TryFind(words, k, words.Count, out var genre, out var end) && end == words.Count && !genre.IsNeutral);
     }
 
     private static (string Kind, string Text, int Value)? Label(Reading reading, int at, Sentence sentence)

@@ -21,6 +21,8 @@ internal sealed class OwnerRecogniser : IRecogniser
     {
         var tokens = reading.Prose.Tokens;
         var authors = Authors(reading);
+        var directors = known.Select(f => f.Statement).OfType<DirectorStatement>().Where(d => d.Confidence > OfFilm).Select(d => d.Person).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        authors.ExceptWith(directors.Select(d => d[(d.LastIndexOf(' ') + 1)..].ToLowerInvariant()));
         foreach (var span in reading.Names.Spans)
         {
             if (span.Last + 1 >= tokens.Count || !tokens[span.Last].Is("'s") || reading.Prose.SentenceOf[span.Last + 1] != reading.Prose.SentenceOf[span.First]
@@ -59,6 +61,7 @@ internal sealed class OwnerRecogniser : IRecogniser
         yield return PersonName.Of(reading.Prose, span);
     }
 
+    // Those who wrote what films are made from, and those who act: what is called theirs is not for that reason their film.
     private static HashSet<string> Authors(Reading reading)
     {
         var tokens = reading.Prose.Tokens;
@@ -67,7 +70,7 @@ internal sealed class OwnerRecogniser : IRecogniser
         {
             var isOwner = span.Last + 1 < tokens.Count && tokens[span.Last].Is("'s") && Enumerable.Range(span.Last + 1, Math.Min(4, tokens.Count - span.Last - 1)).TakeWhile(k => tokens[k].Kind != TokenKind.Mark && !Nouns["sure"].Contains(tokens[k].Lower) && !Words.Blockers.Contains(tokens[k].Lower)).Any(k => Nouns["source"].Contains(tokens[k].Lower) && !tokens[k].Is("story") && !tokens[k].Is("musical"));
             var isAuthor = span.First >= 2 && tokens[span.First - 1].Is("by") && Enumerable.Range(Math.Max(0, span.First - 4), Math.Min(3, span.First - 1)).Any(k => Nouns["source"].Contains(tokens[k].Lower) && !tokens[k].Is("story") && !tokens[k].Is("musical"));
-            if (isOwner || isAuthor || (span.First > 0 && tokens[span.First - 1].Lower is "author" or "novelist" or "playwright"))
+            if (isOwner || isAuthor || (span.Last < tokens.Count && Nouns["acts"].Contains(tokens[span.Last].Lower)) || (span.First > 0 && tokens[span.First - 1].Lower is "author" or "novelist" or "playwright"))
             {
                 authors.Add(tokens[span.Last - 1].Lower);
             }
@@ -125,13 +128,14 @@ internal sealed class OwnerRecogniser : IRecogniser
             return null; // A title that is no known film's.
         }
 
+        var head = tokens[after - 1].Lower;
         var isTold = after < limit && Nouns["tells"].Contains(tokens[after].Lower);
-        if (!isSure && (modifiers == 0 || !isTold))
+        var isApposed = span.First > 1 && tokens[span.First - 1].Lower is "," or "-" or "(" && head is not ("story" or "romance" or "adventure" or "mystery" or "hit");
+        if (!isSure && ((modifiers == 0 && !isApposed) || !isTold))
         {
             return null;
         }
 
-        var head = tokens[after - 1].Lower;
         if (head is "debut" && !Enumerable.Range(span.Last + 1, after - span.Last - 2).Any(k => tokens[k].Lower is "feature" or "directorial" or "directing" or "film" or "feature-length"))
         {
             return null;
@@ -155,7 +159,7 @@ internal sealed class OwnerRecogniser : IRecogniser
         {
             var end = start - 1;
             end -= end > 0 && tokens[end - 1].Lower is "\"" or "'" ? 1 : 0;
-            return reading.Focus.ReferenceBefore(end) is { IsPassing: false } reference && (reference.Film ?? reading.Focus.DefaultAt(start)) is { } film ? (film, isSure ? OfFilm + 0.02 : OfStory) : null;
+            return reading.Focus.ReferenceBefore(end) is { IsPassing: false } reference && (reference.Film ?? reading.Focus.DefaultAt(start)) is { } film ? (film, isSure ? OfFilm : OfStory) : null;
         }
 
         // "In Jane Roe's new film", "but Jane Roe's film is".
