@@ -26,39 +26,42 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
         }
     }
 
-    // "The Quiet Mill (Ruritanian: Mlyn tichy, lit. 'Silent Mill')".
+    // "The Quiet Mill (Ruritanian: Mlyn tichy, lit. 'Silent Mill')", and the brackets of the sentence that says what film it is.
     private static IEnumerable<Found> FromBrackets(Reading reading)
     {
-        var tokens = reading.Prose.Tokens;
+        var opens = new Dictionary<int, (Titles.Film Film, bool IsDefined)>();
         foreach (var mention in reading.Films.Mentions)
         {
-            var open = mention.Last;
-            if (open + 3 >= tokens.Count || !tokens[open].Is("(") || reading.Prose.Closing[open] is not (> 0 and var close))
+            var open = mention.Last + (mention.Last < reading.Prose.Tokens.Count && reading.Prose.Tokens[mention.Last].Lower is "\"" or "'" ? 1 : 0);
+            opens.TryAdd(open, (mention.Film, false));
+        }
+
+        foreach (var (_, end, be, film) in reading.Films.Definitions)
+        {
+            for (var open = end; open < be; open++)
+            {
+                if (reading.Prose.Closing[open] > open)
+                {
+                    opens[open] = (film, open == end);
+                    open = reading.Prose.Closing[open];
+                }
+            }
+        }
+
+        foreach (var (open, (film, isDefined)) in opens.OrderBy(o => o.Key))
+        {
+            if (open >= reading.Prose.Tokens.Count || !reading.Prose.Tokens[open].Is("(") || reading.Prose.Closing[open] < 0)
             {
                 continue;
             }
 
-            for (var at = open + 1; at + 1 < close; at++)
+            foreach (var (first, last, confidence) in Titles.TitleNotes.Read(reading.Prose, reading.Titles, open, isDefined))
             {
-                // A language or "original title" and a colon.
-                if (!tokens[at].Is(":") || !(tokens[at - 1].IsCapital || tokens[at - 1].Is("title")))
+                var title = reading.Titles.Text(first, last);
+                if (title.Length is > 1 and < 120 && !Titles.TitleWords.Of(title).SequenceEqual(film.Words, StringComparer.Ordinal))
                 {
-                    continue;
+                    yield return new Found(film, first, new AlternateTitleStatement(title, reading.Prose.QuoteOf(first), confidence));
                 }
-
-                var end = at + 1;
-                while (end < close && tokens[end].Lower is not (";" or "lit." or "lit" or "transl." or "transl" or "romanized" or "translation" or "literally" or "also" or "known" or "meaning" or "stylized"))
-                {
-                    end++;
-                }
-
-                var title = reading.Titles.Text(at + 1, end);
-                if (title.Length is > 1 and < 120 && tokens[at + 1] is { IsCapital: true } && !string.Equals(title, mention.Film.Title, StringComparison.OrdinalIgnoreCase))
-                {
-                    yield return new Found(mention.Film, at, new AlternateTitleStatement(title, reading.Prose.QuoteOf(at), 0.92));
-                }
-
-                break;
             }
         }
     }

@@ -48,6 +48,7 @@ internal sealed class FilmFinder(Reading reading)
         FromFilmographies();
         FromItalics();
         _films.FindMentions(Prose);
+        _films.ExtendToDefinitions();
         MarkPassing();
         Weigh();
         return _films;
@@ -85,17 +86,57 @@ internal sealed class FilmFinder(Reading reading)
     {
         for (var s = 0; s < Prose.Sentences.Count; s++)
         {
-            if (Definition.Find(reading, Prose.Sentences[s]) is { } definition)
+            if (Definition.Find(reading, Prose.Sentences[s], t => _films.Known(t) is not null) is { } definition)
             {
                 var text = reading.Titles.Text(definition.First, definition.Last);
-                if (NoTitle.Is(text) || (!definition.IsStrong && (NoTitle.IsPerson(text) || TitleWords.Of(text).Count < 2)))
+                if ((NoTitle.Is(text) && !IsCommonWordTitle(definition, text)) || (!definition.IsStrong && (NoTitle.IsPerson(text) || TitleWords.Of(text).Count < 2)))
                 {
                     continue;
                 }
 
-                Add(text, definition.First, definition.IsStrong && s - Prose.SentenceOf[Math.Min(reading.BodyStart, Prose.Tokens.Count - 1)] <= 2 ? DefinitionWeight : LateDefinitionWeight);
+                var colon = text.IndexOf(':', StringComparison.Ordinal);
+                if (colon > 0 && _films.Known(text[..colon]) is { IsCertain: true, Weight: >= SubjectWeight } whole && _films.Known(text) is null)
+                {
+                    _films.Alias(text, whole);
+                    text = whole.Title;
+                }
+
+                var film = Add(text, definition.First, definition.IsStrong && s - Prose.SentenceOf[Math.Min(reading.BodyStart, Prose.Tokens.Count - 1)] <= 2 ? DefinitionWeight : LateDefinitionWeight);
                 _named.Add((definition.First, definition.Last));
+                if (film is not null)
+                {
+                    _films.Definitions.Add((definition.First, definition.Last, definition.Be, film));
+                    AddOtherTitles(film, definition);
+                }
             }
+        }
+    }
+
+    // "Alien is a 1979 ... film": a word of other meaning, where the headline has it too or a year follows.
+    private bool IsCommonWordTitle(Definition definition, string text) =>
+        definition.IsStrong && NoTitle.IsCommonWord(text)
+        && ((Prose.Tokens[definition.Be + 1].Lower is "a" or "an" && Prose.Tokens[definition.Be + 2].IsYear(out _))
+            || Headline.Candidates(reading.Article.Title ?? "").Exists(c => string.Equals(c.Text, text, StringComparison.OrdinalIgnoreCase)));
+
+    // The notes between a title and "is" hold other titles of the same film.
+    private void AddOtherTitles(Film film, Definition definition)
+    {
+        for (var open = definition.Last; open < definition.Be; open++)
+        {
+            if (Prose.Closing[open] <= open || !Prose.Tokens[open].Is("("))
+            {
+                continue;
+            }
+
+            foreach (var (first, last, confidence) in TitleNotes.Read(Prose, reading.Titles, open, open == definition.Last))
+            {
+                if (confidence >= 0.85)
+                {
+                    _films.Alias(reading.Titles.Text(first, last), film);
+                }
+            }
+
+            open = Prose.Closing[open];
         }
     }
 

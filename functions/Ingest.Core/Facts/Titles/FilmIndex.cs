@@ -11,10 +11,15 @@ internal sealed class FilmIndex
     // An article names no more films than this; a text that seems to is a list or an attack.
     private const int MostFilms = 1000;
 
+    private const int MostAliases = 12;
+
     private readonly Dictionary<string, Film> _byKey = new(StringComparer.Ordinal);
 
     /// <summary>In an article about films one after the other, where each one's part begins.</summary>
     public List<(int First, Film Film)> Sections { get; } = [];
+
+    /// <summary>Sentences that say what film it is: where the title begins and ends, and the verb; between them stand notes.</summary>
+    public List<(int First, int End, int Be, Film Film)> Definitions { get; } = [];
 
     /// <summary>All films, by first cue.</summary>
     public List<Film> Films { get; } = [];
@@ -47,6 +52,16 @@ internal sealed class FilmIndex
         return film;
     }
 
+    /// <summary>Notes another title of a film, unless it is a film's already.</summary>
+    public void Alias(string title, Film film)
+    {
+        var words = TitleWords.Of(title);
+        if (words.Count is >= 2 and <= LongestTitle && film.OtherWords.Count < MostAliases && _byKey.TryAdd(string.Join(' ', words), film))
+        {
+            film.OtherWords.Add(words);
+        }
+    }
+
     /// <summary>The film of a title, if it is known.</summary>
     public Film? Known(string title) => _byKey.GetValueOrDefault(string.Join(' ', TitleWords.Of(title)));
 
@@ -61,7 +76,8 @@ internal sealed class FilmIndex
     public void FindMentions(ProseText prose)
     {
         // By the first two words, so that a thousand titles that start with "The" cost no more than one.
-        var byStart = Films.GroupBy(f => (f.Words[0], f.Words.Count > 1 ? f.Words[1] : ""))
+        var byStart = Films.SelectMany(f => f.OtherWords.Prepend(f.Words).Select(words => (Film: f, Words: words)))
+            .GroupBy(f => (f.Words[0], f.Words.Count > 1 ? f.Words[1] : ""))
             .ToDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Count).ToList());
         var stream = new WordStream(prose);
         var mentions = new List<FilmMention>();
@@ -71,7 +87,7 @@ internal sealed class FilmIndex
             var found = (byStart.GetValueOrDefault((stream.Words[at], second)) ?? [])
                 .Concat(second.Length > 0 ? byStart.GetValueOrDefault((stream.Words[at], "")) ?? [] : [])
                 .FirstOrDefault(f => stream.Holds(at, f.Words) && IsWrittenAsTitle(prose, stream, at, f.Words.Count));
-            if (found is null)
+            if (found.Film is null)
             {
                 at++;
                 continue;
@@ -79,17 +95,35 @@ internal sealed class FilmIndex
 
             var first = stream.Tokens[at];
             var last = stream.Tokens[at + found.Words.Count - 1] + 1;
-            if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && IsSpelledWith(found, prose.Tokens[last].Lower))
+            if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && IsSpelledWith(found.Film, prose.Tokens[last].Lower))
             {
                 last++;
             }
 
-            mentions.Add(new FilmMention(first, last, found));
-            found.AddSpelling(prose.Slice(first, last), first);
+            mentions.Add(new FilmMention(first, last, found.Film) { IsAlias = found.Words != found.Film.Words });
+            found.Film.AddSpelling(found.Words == found.Film.Words ? prose.Slice(first, last) : "", first);
             at += found.Words.Count;
         }
 
         Mentions = mentions;
+    }
+
+    /// <summary>Lets the title of a sentence that says what film it is reach to its end: "X: a subtitle".</summary>
+    public void ExtendToDefinitions()
+    {
+        var endOf = Definitions.DistinctBy(d => d.First).ToDictionary(d => d.First, d => (d.End, d.Film));
+        var kept = new List<FilmMention>(Mentions.Count);
+        foreach (var mention in Mentions)
+        {
+            if (kept.Count > 0 && mention.First < kept[^1].Last)
+            {
+                continue;
+            }
+
+            kept.Add(endOf.TryGetValue(mention.First, out var whole) && whole.Film == mention.Film && whole.End > mention.Last ? mention with { Last = whole.End } : mention);
+        }
+
+        Mentions = kept;
     }
 
     private static bool IsSpelledWith(Film film, string mark) => film.Spellings.Keys.Any(s => s.EndsWith(mark, StringComparison.Ordinal));

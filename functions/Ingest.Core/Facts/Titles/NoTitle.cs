@@ -30,6 +30,14 @@ internal static class NoTitle
         return tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "reviews" or "review" or "film" or "films";
     }
 
+    /// <summary>Whether a single word is a genre's, an occupation's or a month's, which films are called after too.</summary>
+    public static bool IsCommonWord(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        return tokens is [{ Kind: TokenKind.Word, IsCapital: true } word] && !Words.NeverInNames.Contains(word.Lower)
+            && (Phrases.Genres.TryFind(tokens, 0, 1, out _, out _) || Words.Months.ContainsKey(word.Lower) || Words.Occupations.Contains(word.Lower) || Words.Honorifics.Contains(word.Lower));
+    }
+
     /// <summary>Whether words are written as a person's name and begin or end as names do.</summary>
     public static bool IsPerson(string text)
     {
