@@ -59,6 +59,7 @@ internal static class FilmStatementsBuilder
         DirectorStatement { Confidence: < 0.86 } guess when directory.IsCast(guess.Person) => null,
         DirectorStatement director => PersonOf(reading, directory, director.Person, director.Confidence, isCast: false) is { } person ? director with { Person = person } : null,
         WriterStatement writer => PersonOf(reading, directory, writer.Person, writer.Confidence, isCast: false) is { } person ? writer with { Person = person } : null,
+        CastStatement { Confidence: < 0.86 } guess when directory.IsMaker(guess.Person) => null,
         CastStatement cast => PersonOf(reading, directory, cast.Person, cast.Confidence, isCast: true) is { } person && !characters.IsCharacter(person)
             ? cast with { Person = person, Character = characters.Full(film, cast.Character, person) }
             : null,

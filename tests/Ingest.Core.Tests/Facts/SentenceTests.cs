@@ -7,14 +7,14 @@ namespace Ingest.Core.Tests.Facts;
 
 public class SentenceTests
 {
-    public static TheoryData<string, string> Cases()
+    public static TheoryData<string, string, string> Cases()
     {
-        var cases = new TheoryData<string, string>();
-        foreach (var table in new[] { "cast", "crew", "films", "money", "never" })
+        var cases = new TheoryData<string, string, string>();
+        foreach (var table in SentenceCase.Tables)
         {
             foreach (var row in SentenceCase.Load(table))
             {
-                cases.Add(table, row.Text);
+                cases.Add(table, row.Text, row.Headline);
             }
         }
 
@@ -23,32 +23,18 @@ public class SentenceTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_sentence_gives_the_facts_it_states_and_no_others(string table, string text)
+    public void A_sentence_gives_the_facts_it_states_and_no_others(string table, string text, string headline)
     {
-        var row = SentenceCase.Load(table).First(c => c.Text == text);
-        var article = new Article { Title = row.Film + " review", Text = row.Text };
+        var row = SentenceCase.Load(table).First(c => c.Text == text && c.Headline == headline);
+        var article = new Article { Title = row.Headline, Text = row.Text };
 
         var films = FactReader.Read(article, PageData.None, ReadingLimits.Default);
 
+        var missed = row.Stated.Where(fact => !IsRead(fact, row.Film, films)).Select(fact => $"does not read '{fact}'");
+        var invented = row.Unstated.Where(fact => IsReadAnywhere(fact, row.Film, films)).Select(fact => $"reads '{fact}'");
+        var faults = missed.Concat(invented).ToList();
         var read = string.Join("; ", films.SelectMany(f => f.Statements.Select(s => $"[{f.Title}] {StatedFact.Of(s)}")));
-        foreach (var fact in row.Stated)
-        {
-            var (film, rest) = Split(fact, row.Film);
-            Assert.True(
-                rest.StartsWith("film ", StringComparison.Ordinal)
-                    ? films.Any(f => SameTitle(f.Title, rest[5..]))
-                    : films.Any(f => SameTitle(f.Title, film) && f.Statements.Any(s => StatedFact.Says(rest, s))),
-                $"It does not read '{fact}' but: {read}");
-        }
-
-        foreach (var line in row.Unstated)
-        {
-            var (only, fact) = Split(line, "");
-            var isOther = fact is "film *" && films.Any(f => !SameTitle(f.Title, row.Film));
-            var isNamed = fact.StartsWith("film ", StringComparison.Ordinal) && films.Any(f => SameTitle(f.Title, fact[5..]));
-            Assert.False(isOther || isNamed || films.Any(f => (only.Length == 0 || SameTitle(f.Title, only)) && f.Statements.Any(s => StatedFact.Says(fact, s))), $"It reads '{fact}': {read}");
-        }
-
+        Assert.True(faults.Count == 0, $"'{row.Text}' of {row.Headline}: it {string.Join(", ", faults)}. It reads: {read}");
         Assert.All(films.SelectMany(f => f.Statements), statement => Assert.True(IsQuoted(article, statement.Quote)));
     }
 
@@ -56,13 +42,39 @@ public class SentenceTests
     public void The_tables_hold_enough_cases_and_a_third_of_them_must_not_fire()
     {
         var cases = Cases().Count;
-        var silent = SentenceCase.Load("never").Count(c => c.Unstated.Count > 0);
+        var silent = SentenceCase.Tables
+            .Where(table => table.StartsWith("never-", StringComparison.Ordinal))
+            .Sum(table => SentenceCase.Load(table).Count(c => c.Unstated.Count > 0));
 
-        Assert.True(cases >= 150 && 3 * silent >= cases, $"{silent} of {cases}");
+        Assert.True(cases >= 350 && 3 * silent >= cases, $"{silent} of {cases}");
+    }
+
+    [Fact]
+    public void No_case_stands_in_the_tables_twice()
+    {
+        var texts = SentenceCase.Tables.SelectMany(SentenceCase.Load).Select(c => $"{c.Headline}: {c.Text}");
+
+        Assert.Empty(texts.GroupBy(text => text).Where(same => same.Count() > 1).Select(same => same.Key));
     }
 
     internal static bool IsQuoted(Article article, Quote quote) =>
         quote.Start is { } start && quote.End is { } end ? article.Text[start..end] == quote.Text : quote.Start is null && quote.End is null && quote.Text.Contains(": ", StringComparison.Ordinal);
+
+    private static bool IsRead(string line, string headlineFilm, IReadOnlyList<FilmStatements> films)
+    {
+        var (film, fact) = Split(line, headlineFilm);
+        return fact.StartsWith("film ", StringComparison.Ordinal)
+            ? films.Any(f => SameTitle(f.Title, fact[5..]))
+            : films.Any(f => SameTitle(f.Title, film) && f.Statements.Any(s => StatedFact.Says(fact, s)));
+    }
+
+    private static bool IsReadAnywhere(string line, string headlineFilm, IReadOnlyList<FilmStatements> films)
+    {
+        var (only, fact) = Split(line, "");
+        var isOther = fact is "film *" && films.Any(f => !SameTitle(f.Title, headlineFilm));
+        var isNamed = fact.StartsWith("film ", StringComparison.Ordinal) && films.Any(f => SameTitle(f.Title, fact[5..]));
+        return isOther || isNamed || films.Any(f => (only.Length == 0 || SameTitle(f.Title, only)) && f.Statements.Any(s => StatedFact.Says(fact, s)));
+    }
 
     private static (string Film, string Fact) Split(string fact, string film) =>
         fact[0] == '[' ? (fact[1..fact.IndexOf(']', StringComparison.Ordinal)], fact[(fact.IndexOf(']', StringComparison.Ordinal) + 2)..]) : (film, fact);

@@ -129,6 +129,9 @@ internal sealed class NameIndex
             || token.Lower.Length < 2
             || IsAcronym(span.First));
 
+    /// <summary>Whether a word is written in capitals alone: "CEO".</summary>
+    public bool IsAcronymAt(int token) => IsAcronym(token);
+
     private bool IsAcronym(int at)
     {
         var token = _prose.Tokens[at];

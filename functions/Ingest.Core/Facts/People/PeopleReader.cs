@@ -215,7 +215,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         {
             next += 2;
         }
-        else if (next + 1 < limit && tokens[next].Is("with") && names.At(next + 1).Parts > 1)
+        else if (next + 1 < limit && tokens[next].Lower is "with" or "opposite" && names.At(next + 1).Parts > 1)
         {
             next++;
         }

@@ -9,6 +9,7 @@ internal sealed class PersonDirectory
 {
     private readonly HashSet<string> _cast = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _directors = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _makers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _credited = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _creditedByPart = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _anyByPart = new(StringComparer.OrdinalIgnoreCase);
@@ -42,6 +43,11 @@ internal sealed class PersonDirectory
                 _cast.Add(acts.Person);
             }
 
+            if (found.Statement is DirectorStatement or WriterStatement && person is not null)
+            {
+                _makers.Add(person);
+            }
+
             if (found.Statement is DirectorStatement { Confidence: >= 0.86 } directs)
             {
                 _directors.Add(directs.Person);
@@ -57,6 +63,9 @@ internal sealed class PersonDirectory
 
     /// <summary>Whether the article says that the person acts, and nowhere surely that they direct.</summary>
     public bool IsCast(string name) => Credited(name) is { } full && _cast.Contains(full) && !_directors.Contains(full);
+
+    /// <summary>Whether the article says that the person directed or wrote.</summary>
+    public bool IsMaker(string name) => Credited(name) is { } full && _makers.Contains(full);
 
     /// <summary>The credited person that a name or a part of one means; null when none or several.</summary>
     public string? Credited(string name) =>

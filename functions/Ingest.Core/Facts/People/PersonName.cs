@@ -18,7 +18,7 @@ internal static class PersonName
     public static string Of(ProseText prose, NameSpan span)
     {
         var first = span.First;
-        while (first < span.Last - 1 && prose.Tokens[first].Lower is "sir" or "dame" or "mr." or "mrs." or "ms." or "dr." or "mr" or "mrs" or "ms" or "dr")
+        while (first < span.Last - (IsTitleOfOne(prose, span) ? 2 : 1) && prose.Tokens[first].Lower is "sir" or "dame" or "mr." or "mrs." or "ms." or "dr." or "mr" or "mrs" or "ms" or "dr")
         {
             first++;
         }
@@ -34,6 +34,9 @@ internal static class PersonName
 
         return string.Join(' ', words);
     }
+
+    // "Dr. Roe" who goes by no other name keeps the title that the name is made of.
+    private static bool IsTitleOfOne(ProseText prose, NameSpan span) => span.Last - span.First == 2 && prose.Tokens[span.First].Lower is "dr." or "dr";
 
     private static bool IsShouted(string word, int count)
     {

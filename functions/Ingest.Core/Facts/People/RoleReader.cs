@@ -208,7 +208,7 @@ internal sealed class RoleReader(ProseText prose)
         if (token.Is(","))
         {
             // "a tough, weary cop": an adjective on both sides.
-            return at > first + 1 && prose.Tokens[at - 1].IsLowerWord && at + 1 < prose.Tokens.Count && prose.Tokens[at + 1].IsLowerWord;
+            return at > first + 1 && prose.Tokens[at - 1].IsLowerWord && at + 1 < prose.Tokens.Count && prose.Tokens[at + 1].IsLowerWord && prose.Tokens[at + 1].Lower is not ("and" or "or" or "but" or "while" or "with" or "who");
         }
 
         if (token.Lower is "his" or "her" or "their" or "its" or "the" or "a" or "an" or "one" or "this" or "our" or "both" or "either" or "what")

@@ -36,6 +36,19 @@ internal static class CastGuard
         return false;
     }
 
+    /// <summary>Whether "in the previous film", "in the original" stands right behind: the part is of another film.</summary>
+    public static bool IsOfAnotherFilm(Reading reading, int after, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        if (after + 2 >= limit || !(tokens[after].Lower is "in" or "for" or "on" or "from") || tokens[after + 1].Lower is not ("the" or "its" or "an" or "earlier" or "previous"))
+        {
+            return false;
+        }
+
+        return tokens[after + 1].Lower is "earlier" or "previous"
+            || tokens[after + 2].Lower is "previous" or "first" or "original" or "earlier" or "television" or "tv" or "series" or "stage" or "second" or "third" or "preceding" or "broadway" or "predecessor" or "prequel" or "sequel" or "earlier";
+    }
+
     /// <summary>Drops the last of a row when a verb after it makes it the subject of another clause.</summary>
     public static void DropNextSubject(Reading reading, List<Billing> people, int limit)
     {

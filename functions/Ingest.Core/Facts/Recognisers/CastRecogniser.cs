@@ -15,33 +15,40 @@ internal sealed class CastRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            var isRow = match.TryGet("cast", out var first, out _);
-            if ((!isRow && !match.TryGet("person", out first, out _)) || FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First))
+            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First))
             {
                 continue;
             }
 
-            var limit = reading.Prose.LimitOf(first);
-            if (!isRow)
-            {
-                var name = reading.People.Person(first, limit);
-                yield return new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(name.First), match.Pattern.Confidence));
-                continue;
-            }
-
-            var people = reading.People.List(first, limit);
-            var isSubject = match.Slots[0].First == match.First;
-            if (!isSubject)
-            {
-                CastGuard.DropNextSubject(reading, people, limit);
-            }
-
-            foreach (var found in Cast(reading, film, people, match.Pattern.Confidence, isSubject))
+            foreach (var found in match.Slots.SelectMany(slot => OfSlot(reading, film, match, slot.Name, slot.First)))
             {
                 yield return found;
             }
         }
     }
+
+    private static IEnumerable<Found> OfSlot(Reading reading, Film film, PatternMatch match, string slot, int first)
+    {
+        var limit = reading.Prose.LimitOf(first);
+        if (slot is "person")
+        {
+            var name = reading.People.Person(first, limit);
+            return [new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(name.First), match.Pattern.Confidence))];
+        }
+
+        var people = reading.People.List(first, limit);
+        var isSubject = first == match.First;
+        if (!isSubject)
+        {
+            CastGuard.DropNextSubject(reading, people, limit);
+        }
+
+        return Cast(reading, film, people, match.Pattern.Confidence, isSubject);
+    }
+
+    // "written, directed and narrated by": a maker who is heard, not one of the cast.
+    private static bool IsNarratorOfCredits(Reading reading, int at) =>
+        at > 0 && reading.Prose.Tokens[at].Is("narrated") && reading.Prose.Tokens[at - 1].Lower is "and" or ",";
 
     private static Film? FilmOf(Reading reading, PatternMatch match)
     {

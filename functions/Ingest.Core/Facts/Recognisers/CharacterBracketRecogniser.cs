@@ -1,46 +1,150 @@
 using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
 /// <summary>
-/// "Anna (Jane Roe)", "the pilot (Roe)" and "Jane Roe (Anna)": who is outside and who inside the bracket, the rest of the
-/// article tells.
+/// "Anna (Jane Roe)", "the pilot (Roe)", "Anna and Tom (Jane Roe and John Doe)" and "Jane Roe (Anna)": who is outside and who
+/// inside the bracket, the rest of the article tells.
 /// </summary>
 internal sealed class CharacterBracketRecogniser : IRecogniser
 {
+    private const int MostPairs = 6;
+    private const int LongestApposition = 8;
+
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
         var directory = new PersonDirectory(reading, known);
-        var films = new Titles.Filmographies(reading).Films().Select(f => f.First).ToHashSet();
+        var films = new Filmographies(reading).Films().Select(f => f.First).ToHashSet();
         var tokens = reading.Prose.Tokens;
         for (var open = 1; open < tokens.Count; open++)
         {
             var close = reading.Prose.Closing[open];
-            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1))
+            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || reading.Focus.At(open) is not { } film)
             {
                 continue;
             }
 
-            var inside = reading.Names.At(open + 1);
-            if (inside.Parts == 0 || inside.Last != close || reading.Focus.MentionAt(inside.First) is not null || reading.Focus.At(open) is not { } film)
+            var quote = reading.Prose.QuoteOf(open);
+            if (Several(reading, open, close) is { Count: > 1 } pairs)
             {
+                foreach (var (outside, actor) in pairs)
+                {
+                    var person = PersonName.Of(reading.Prose, actor);
+                    yield return new Found(film, open, new CastStatement(directory.Credited(person) ?? person, reading.Prose.Slice(outside.First, outside.Last), quote, 0.9));
+                }
+
                 continue;
             }
 
-            var outside = Before(reading, open);
-            if (Pair(reading, directory, outside, inside, open) is { } pair)
+            if (tokens[open + 1].Is("as") && Ending(reading, open) is { Parts: > 1 } billed && reading.Names.CouldBePerson(billed) && reading.Roles.Read(open + 2, close) is { IsNamed: true } role && role.Last == close)
             {
-                yield return new Found(film, open, new CastStatement(pair.Person, pair.Character, reading.Prose.QuoteOf(open), pair.Confidence));
+                yield return new Found(film, open, new CastStatement(PersonName.Of(reading.Prose, billed), reading.Roles.Text(role), quote, 0.94));
+                continue;
+            }
+
+            var inside = Inside(reading, open, close);
+            if (inside.Parts > 0 && reading.Focus.MentionAt(inside.First) is null && Pair(reading, directory, Before(reading, open), inside, open) is { } pair)
+            {
+                yield return new Found(film, open, new CastStatement(pair.Person, pair.Character, quote, pair.Confidence));
             }
         }
+    }
+
+    // "(Jane Roe)", "(a wonderful Jane Roe)", "(Jane Roe, never better)", "(Jane Roe at her best)", "(Jane Roe from The Quiet Mill)".
+    private static NameSpan Inside(Reading reading, int open, int close)
+    {
+        var tokens = reading.Prose.Tokens;
+        var name = reading.Names.At(open + 1);
+        if (name.Parts == 0)
+        {
+            name = tokens[open + 1].IsLowerWord ? reading.People.Person(open + 1, close) : default;
+            return name.Parts > 1 && name.Last == close ? name : default;
+        }
+
+        if (name.Last == close)
+        {
+            return name;
+        }
+
+        return name.Parts > 1 && name.Last < close
+            && (tokens[name.Last].Lower is "at" or "in" or "of" or "from" or "as" or "with" or "again" or "doing" or "giving" || (tokens[name.Last].Is(",") && name.Last + 1 < close && !IsName(reading, name.Last + 1)))
+            ? name
+            : default;
+    }
+
+    private static bool IsName(Reading reading, int at) => reading.Names.At(at).Parts > 1 && reading.Focus.MentionAt(at) is null;
+
+    // "Anna and Tom (Jane Roe and John Doe)": as many names outside as inside.
+    private static List<(NameSpan Outside, NameSpan Actor)>? Several(Reading reading, int open, int close)
+    {
+        if (close - open > 30 || RowOf(reading, open + 1, close) is not { Count: > 1 } actors || !actors.TrueForAll(reading.Names.CouldBePerson))
+        {
+            return null;
+        }
+
+        var outside = new List<NameSpan>();
+        for (var end = open; outside.Count < actors.Count; )
+        {
+            var name = Ending(reading, end);
+            if (name.Parts == 0 || reading.Focus.MentionAt(name.First) is not null)
+            {
+                return null;
+            }
+
+            outside.Insert(0, name);
+            end = name.First;
+            end -= end > 0 && reading.Prose.Tokens[end - 1].Lower is "and" or "&" ? 1 : 0;
+            end -= end > 0 && reading.Prose.Tokens[end - 1].Is(",") ? 1 : 0;
+            if (end == name.First && outside.Count < actors.Count)
+            {
+                return null;
+            }
+        }
+
+        return [.. outside.Zip(actors)];
+    }
+
+    private static List<NameSpan>? RowOf(Reading reading, int first, int close)
+    {
+        var row = new List<NameSpan>();
+        for (var at = first; at < close && row.Count <= MostPairs;)
+        {
+            var name = reading.Names.At(at);
+            if (name.Parts == 0 || name.Last > close || reading.Focus.MentionAt(at) is not null)
+            {
+                return null;
+            }
+
+            row.Add(name);
+            at = name.Last;
+            if (at == close)
+            {
+                return row;
+            }
+
+            var next = at;
+            next += reading.Prose.Tokens[next].Is(",") ? 1 : 0;
+            next += next < close && reading.Prose.Tokens[next].Lower is "and" or "&" ? 1 : 0;
+            if (next == at)
+            {
+                return null;
+            }
+
+            at = next;
+        }
+
+        return null;
     }
 
     private static (string Person, string? Character, double Confidence)? Pair(Reading reading, PersonDirectory directory, NameSpan outside, NameSpan inside, int open)
     {
         var inner = PersonName.Of(reading.Prose, inside);
-        var outer = outside.Parts > 0 ? PersonName.Of(reading.Prose, outside) : null;
+        outside = WithoutNoun(reading, outside);
+        var outer = outside.Parts > 0 && !IsAcronym(reading, outside) ? PersonName.Of(reading.Prose, outside) : null;
+        var isSurelyActor = inside.First > open + 1 || !reading.Prose.Tokens[inside.Last].Is(")");
         var innerPerson = directory.Credited(inner);
         var outerPerson = outer is null ? null : directory.Credited(outer);
         if (outerPerson is not null)
@@ -49,9 +153,10 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             return innerPerson is null && directory.IsUsedElsewhere(inside) ? (outerPerson, inner, 0.9) : null;
         }
 
+        var character = outer is null ? null : reading.Prose.Slice(outside.First, outside.Last);
         if (innerPerson is not null)
         {
-            return (innerPerson, outer is null ? null : reading.Prose.Slice(outside.First, outside.Last), 0.94);
+            return (innerPerson, character, 0.94);
         }
 
         if (inside.Parts < 2 || !reading.Names.CouldBePerson(inside))
@@ -59,21 +164,37 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             return null;
         }
 
-        // "Anna (Jane Roe)", "his daughter (Jane Roe)": a person can only be the actor there; else the name itself must tell.
-        var before = reading.Prose.Tokens[open - 1];
-        var isCharacter = outer is null ? Words.PersonNouns.Contains(before.Lower) : IsCharacter(reading, outside);
-        if (!isCharacter && !PersonDirectory.LooksLikePerson(reading.Prose, inside))
+        var looksLikePerson = PersonDirectory.LooksLikePerson(reading.Prose, inside);
+        if (outer is null)
+        {
+            // "his daughter (Jane Roe)": a person can only be the actor there.
+            return (reading.Prose.Tokens[open - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || looksLikePerson)) || (outside.Parts > 0 && looksLikePerson) ? (inner, null, 0.88) : null;
+        }
+
+        if (!isSurelyActor && outside.Parts > 1 && PersonDirectory.LooksLikePerson(reading.Prose, outside) && !directory.IsUsedElsewhere(outside))
         {
             return null;
         }
 
-        if (outer is not null)
+        if (isSurelyActor || looksLikePerson || IsCharacter(reading, outside) || (outside.Parts == 1 && directory.IsUsedElsewhere(outside)))
         {
-            return outside.Parts > 1 && PersonDirectory.LooksLikePerson(reading.Prose, outside) && !directory.IsUsedElsewhere(outside) ? null : (inner, reading.Prose.Slice(outside.First, outside.Last), 0.9);
+            return (inner, character, 0.9);
         }
 
-        return reading.Prose.Tokens[open - 1].IsLowerWord ? (inner, null, 0.88) : null;
+        // "Malachy (Fergal Roe)": people of one name are rare, films of people's names too; but places have brackets.
+        return outside.Parts == 1 && reading.Names.CouldBePerson(outside) && !IsPlace(reading, outside.First) ? (inner, character, 0.86) : null;
     }
+
+    // "Pensioner Wilf" at the start of a sentence is Wilf.
+    private static NameSpan WithoutNoun(Reading reading, NameSpan outside) =>
+        outside.Parts > 1 && Words.PersonNouns.Contains(reading.Prose.Tokens[outside.First].Lower) && !Words.Honorifics.Contains(reading.Prose.Tokens[outside.First].Lower) && !Words.GivenNames.Contains(reading.Prose.Tokens[outside.First].Lower)
+            ? new NameSpan(outside.First + 1, outside.Last, outside.Parts - 1)
+            : outside;
+
+    private static bool IsAcronym(Reading reading, NameSpan outside) => outside.Parts == 1 && reading.Names.IsAcronymAt(outside.First);
+
+    private static bool IsPlace(Reading reading, int at) =>
+        at > 0 && reading.Prose.Tokens[at - 1].Lower is "in" or "at" or "near" or "from" or "to" or "on" or "through" or "outside" or "inside" or "via" or "the";
 
     private static bool IsCharacter(Reading reading, NameSpan outside)
     {
@@ -81,17 +202,19 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         return (outside.Parts == 1 && Words.GivenNames.Contains(first)) || (outside.Parts > 1 && Words.Honorifics.Contains(first));
     }
 
-    private static NameSpan Before(Reading reading, int open)
+    private static NameSpan Before(Reading reading, int open) => Ending(reading, open) is { Parts: > 0 } name ? name : Apposed(reading, open);
+
+    private static NameSpan Ending(Reading reading, int end)
     {
-        for (var k = reading.Names.IndexFrom(Math.Max(0, open - 8)); k < reading.Names.Spans.Count && reading.Names.Spans[k].First < open; k++)
+        for (var k = reading.Names.IndexFrom(Math.Max(0, end - 8)); k < reading.Names.Spans.Count && reading.Names.Spans[k].First < end; k++)
         {
-            if (reading.Names.Spans[k].Last == open)
+            if (reading.Names.Spans[k].Last == end)
             {
                 return reading.Names.Spans[k];
             }
         }
 
-        return Apposed(reading, open);
+        return default;
     }
 
     // "Anna, a retired judge (Jane Roe)": the name before the apposition.
@@ -100,24 +223,11 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         var tokens = reading.Prose.Tokens;
         var first = reading.Prose.Sentences[reading.Prose.SentenceOf[open]].First;
         var k = open - 1;
-        while (k > first && open - k <= 8 && tokens[k].IsLowerWord && tokens[k].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "and" or "who" or "that" or "with"))
+        while (k > first && open - k <= LongestApposition && tokens[k].IsLowerWord && tokens[k].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "and" or "who" or "that" or "with"))
         {
             k--;
         }
 
-        if (k <= first + 1 || k == open - 1 || tokens[k].Lower is not ("a" or "an" or "the" or "his" or "her" or "their") || !tokens[k - 1].Is(","))
-        {
-            return default;
-        }
-
-        for (var span = reading.Names.IndexFrom(Math.Max(first, k - 7)); span < reading.Names.Spans.Count && reading.Names.Spans[span].First < k; span++)
-        {
-            if (reading.Names.Spans[span].Last == k - 1)
-            {
-                return reading.Names.Spans[span];
-            }
-        }
-
-        return default;
+        return k > first + 1 && k < open - 1 && tokens[k].Lower is "a" or "an" or "the" or "his" or "her" or "their" && tokens[k - 1].Is(",") ? Ending(reading, k - 1) : default;
     }
 }

@@ -1,6 +1,7 @@
 using Ingest.Core.Facts.Patterns;
 using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Titles;
+using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
@@ -11,28 +12,60 @@ internal sealed class CharacterRecogniser : IRecogniser
     private static readonly HashSet<string> NotActing = new(StringComparer.Ordinal)
     {
         "known", "described", "regarded", "seen", "remembered", "credited", "works", "worked", "career", "serves", "served", "hailed", "considered", "director", "writer", "producer", "composer", "directed", "wrote",
+        "as", "such", "introduced", "listed", "billed", "referred", "identified", "cited", "recognised", "recognized", "acclaimed", "presented", "refers", "thinks", "thought", "view", "views", "viewed", "sees", "treats", "nominated", "began", "started", "trained", "produced", "produces", "executive",
+        "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said",
+    };
+
+    // What "plays" may have behind it that is no character, though the word ends as those for people do.
+    private static readonly HashSet<string> NoPeople = new(StringComparer.Ordinal)
+    {
+        "number", "matter", "factor", "corner", "order", "letter", "paper", "chapter", "center", "centre", "water", "answer", "offer", "power", "picture", "feature", "poker", "soccer", "guitar", "counter", "color", "colour", "humor", "humour", "other", "another", "former", "latter", "ever", "never",
+        "over", "under", "after", "rather", "whether", "together", "further", "however", "better", "either", "neither", "later", "for", "or", "nor", "her", "per", "floor", "door", "summer", "winter", "weather", "dinner", "theater", "theatre", "important", "significant", "constant", "instant", "man-child",
     };
 
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
+        var casting = new Dictionary<int, Film>();
+        var series = new List<(int Sentence, Found Found)>();
         foreach (var match in reading.Find(Phrasings))
         {
             var found = match.Pattern.Tag switch
             {
+                "front" => FromPerson(reading, match, isFront: true),
+                "row" => FromRow(reading, match),
+                "also" => casting.ContainsKey(reading.Prose.SentenceOf[match.First]) ? FromPerson(reading, match) : [],
+                "series" => [],
                 "role" => FromPerson(reading, match),
                 "pair" => FromPair(reading, match),
                 "pronoun" => FromPronoun(reading, match),
+                "title" => FromTitleRole(reading, match),
+                "loose" => FromLoose(reading, match),
                 _ => FromPassive(reading, match),
             };
             foreach (var one in found)
             {
+                casting.TryAdd(reading.Prose.SentenceOf[one.Token], one.Film);
                 yield return one;
+            }
+
+            if (match.Pattern.Tag == "series" && FromPerson(reading, match).FirstOrDefault() is { } described)
+            {
+                series.Add((reading.Prose.SentenceOf[match.First], described));
+            }
+        }
+
+        // "A is Anna, B is Tom": one such clause alone says little.
+        foreach (var row in series.GroupBy(s => s.Sentence).Where(g => g.Count() > 1 && g.Any(s => s.Found.Statement is CastStatement { Character: not null })))
+        {
+            foreach (var (_, found) in row)
+            {
+                yield return found;
             }
         }
     }
 
-    private static IEnumerable<Found> FromPerson(Reading reading, PatternMatch match)
+    private static IEnumerable<Found> FromPerson(Reading reading, PatternMatch match, bool isFront = false)
     {
         if (!match.TryGet("person", out var first, out var personLast) || !match.TryGet("role", out var roleFirst, out _) || reading.Focus.At(match.First) is not { } film)
         {
@@ -42,19 +75,92 @@ internal sealed class CharacterRecogniser : IRecogniser
         var limit = reading.Prose.LimitOf(first);
         var name = reading.People.Person(first, limit);
         var role = reading.Roles.Read(roleFirst, limit);
-        if (!IsActing(reading, personLast, roleFirst) || (!role.IsNamed && !role.IsTitleRole) || !reading.Names.CouldBePerson(name) || CastGuard.IsNoCast(reading, match.First))
+        var isSomebody = role.IsNamed || role.IsTitleRole || (name.Parts > 1 && IsSomebody(reading, roleFirst, role, limit));
+        if (!IsActing(reading, personLast, roleFirst) || !isSomebody || !reading.Names.CouldBePerson(name) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit)
+            || reading.Focus.MentionAt(name.First) is not null)
         {
             yield break;
         }
 
         // Of several people before the verb, the phrasing does not say who is meant; rows have their own reading.
-        if (reading.People.IsInsideList(name.First))
+        if (!isFront && match.Pattern.Tag != "also" && reading.People.IsInsideList(name.First))
         {
             yield break;
         }
 
-        var character = role.IsNamed ? reading.Roles.Text(role) : TitleRole.Marker;
-        yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), character, reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+        var character = role.IsNamed ? reading.Roles.Text(role) : role.IsTitleRole ? TitleRole.Marker : null;
+        yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), character, reading.Prose.QuoteOf(first), character is null ? Math.Min(0.9, match.Pattern.Confidence) : match.Pattern.Confidence));
+    }
+
+    // "plays a harbour pilot", "as his fixer": nobody by name, but somebody.
+    private static bool IsSomebody(Reading reading, int first, RoleSpan role, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        if (tokens[first].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "its" or "one" or "two" or "another"))
+        {
+            return false;
+        }
+
+        for (var k = first + 1; k < Math.Min(limit, Math.Max(role.Last, first + 8)) && k - first <= 10; k++)
+        {
+            var word = tokens[k].Lower;
+            if (!tokens[k].IsLowerWord && !tokens[k].IsCapital && word is not ("-" or "'s"))
+            {
+                return false;
+            }
+
+            if (Words.PersonNouns.Contains(word) || (k + 1 < limit && IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
+            {
+                return true;
+            }
+
+            if (Words.Blockers.Contains(word) && word is not ("of" or "and"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAgent(string word) =>
+        word.Length > 4 && !NoPeople.Contains(word)
+        && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("or", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ian", StringComparison.Ordinal)
+            || word.EndsWith("man", StringComparison.Ordinal) || word.EndsWith("woman", StringComparison.Ordinal) || word.EndsWith("ess", StringComparison.Ordinal) || word.EndsWith("eer", StringComparison.Ordinal));
+
+    // "terrific in the title role".
+    private static IEnumerable<Found> FromTitleRole(Reading reading, PatternMatch match)
+    {
+        if (match.TryGet("person", out var first, out var last) && reading.Focus.At(match.First) is { } film
+            && reading.People.Person(first, reading.Prose.LimitOf(first)) is var name && reading.Names.CouldBePerson(name) && !reading.People.IsInsideList(name.First)
+            && IsActing(reading, last, match.Last) && !CastGuard.IsNoCast(reading, match.First))
+        {
+            yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), TitleRole.Marker, reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+        }
+    }
+
+    // "mopes as her husband Fred": who it is must be somebody of the story, by name or by what they are.
+    private static IEnumerable<Found> FromLoose(Reading reading, PatternMatch match)
+    {
+        if (!match.TryGet("person", out var first, out var last) || !match.TryGet("role", out var roleFirst, out _) || reading.Focus.At(match.First) is not { } film)
+        {
+            yield break;
+        }
+
+        var limit = reading.Prose.LimitOf(first);
+        var name = reading.People.Person(first, limit);
+        var role = reading.Roles.Read(roleFirst, limit);
+        if (!role.IsNamed || name.Parts < 2 || !reading.Names.CouldBePerson(name) || reading.People.IsInsideList(name.First) || !IsActing(reading, last, roleFirst)
+            || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit) || reading.Focus.MentionAt(name.First) is not null || reading.Focus.MentionAt(role.First) is not null)
+        {
+            yield break;
+        }
+
+        var isDescribed = role.First > roleFirst && IsSomebody(reading, roleFirst, role, role.First);
+        if (isDescribed || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        {
+            yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+        }
     }
 
     // "A and B play X and Y".
@@ -80,9 +186,37 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
     }
 
+    // "A, B and C play X, Y and Z", "A and B play a couple".
+    private static IEnumerable<Found> FromRow(Reading reading, PatternMatch match)
+    {
+        if (!match.TryGet("cast", out var first, out _) || !match.TryGet("role", out var roleFirst, out _) || reading.Focus.At(match.First) is not { } film || CastGuard.IsNoCast(reading, match.First))
+        {
+            yield break;
+        }
+
+        var limit = reading.Prose.LimitOf(first);
+        var people = reading.People.List(first, limit);
+        var role = reading.Roles.Read(roleFirst, limit);
+        if (people.Count < 2 || people.Exists(p => p.Role.Last > 0))
+        {
+            yield break;
+        }
+
+        var roles = role.IsNamed ? reading.Roles.ReadRow(role, limit) : null;
+        for (var k = 0; k < people.Count; k++)
+        {
+            if (roles?.Count == people.Count)
+            {
+                var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
+                yield return new Found(film, first, new CastStatement(name, reading.Roles.Text(roles[k]), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+            }
+        }
+    }
+
     private static bool IsActing(Reading reading, int from, int to)
     {
         var people = 0;
+        to -= to > from && reading.Prose.Tokens[to - 1].Is("as") ? 1 : 0;
 
         // An aside between commas says other things of the person.
         for (var k = to - 1; k > from; k--)
@@ -153,6 +287,22 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
     }
 
+    // "X, a defrocked priest played by A": the token before the comma; -1 where none stands there.
+    private static int BeforeApposition(Reading reading, int at)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        for (var k = at - 1; k > first && at - k <= 8 && tokens[k].IsLowerWord; k--)
+        {
+            if (tokens[k].Lower is "a" or "an" or "the" or "his" or "her" or "their")
+            {
+                return tokens[k - 1].Is(",") ? k - 2 : -1;
+            }
+        }
+
+        return -1;
+    }
+
     private static string? CharacterBefore(Reading reading, int at)
     {
         var tokens = reading.Prose.Tokens;
@@ -164,7 +314,11 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         if (k == at - 1)
         {
-            return null;
+            k = BeforeApposition(reading, at);
+            if (k < 0)
+            {
+                return null;
+            }
         }
 
         for (var span = reading.Names.IndexFrom(Math.Max(0, k - 6)); span < reading.Names.Spans.Count && reading.Names.Spans[span].First <= k; span++)

@@ -18,6 +18,7 @@ internal static class RecogniserList
         new CastRecogniser(),
         new CharacterRecogniser(),
         new CharacterBracketRecogniser(),
+        new PossessiveRoleRecogniser(),
         new DescribedCastRecogniser(),
         new FilmographyRecogniser(),
         new MoneyRecogniser(),
