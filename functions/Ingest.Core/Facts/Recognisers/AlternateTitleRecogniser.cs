@@ -12,12 +12,18 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
     {
         foreach (var match in reading.TitlePhrasings)
         {
-            if (match.Pattern.Tag != "alternate" || !match.TryGet("title", out var first, out var last) || reading.Focus.At(match.First) is not { } film || !(IsHomeTitle(reading, match.First, first) ?? BelongsToFilm(reading, match.First, film)))
+            if (match.Pattern.Tag != "alternate" || !match.TryGet("title", out var first, out var last) || (DefinedBefore(reading, match.First) ?? reading.Focus.At(match.First)) is not { } film
+                || !(DefinedBefore(reading, match.First) is not null || (IsHomeTitle(reading, match.First, first) ?? (BelongsToFilm(reading, match.First, film) || OpensSentence(reading, match.First, last)))))
             {
                 continue;
             }
 
             var title = reading.Titles.Text(first, last);
+            if (IsNoTitle(reading, title, first, last) || Titles.TitleWords.Of(title).SequenceEqual(film.Words, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
             if (title.Length > 1 && !reading.Names.At(first).Equals(default) | title.Contains(' ', StringComparison.Ordinal)
                 && !string.Equals(title, film.Title, StringComparison.OrdinalIgnoreCase))
             {
@@ -64,6 +70,51 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
                 }
             }
         }
+    }
+
+    // The film of "X, billed as Y and known as Z, is a 1999 drama", for a phrasing between the title and the verb.
+    private static Titles.Film? DefinedBefore(Reading reading, int at)
+    {
+        foreach (var (_, end, be, film) in reading.Films.Definitions)
+        {
+            if (at < end || at >= be)
+            {
+                continue;
+            }
+
+            for (var k = end; k < at; k++)
+            {
+                if (reading.Prose.Tokens[k].Lower is "by" or "novel" or "book")
+                {
+                    return null;
+                }
+            }
+
+            return film;
+        }
+
+        return null;
+    }
+
+    // "Released abroad as X, The Quiet Mill ...".
+    private static bool OpensSentence(Reading reading, int at, int titleEnd)
+    {
+        var tokens = reading.Prose.Tokens;
+        var next = titleEnd;
+        while (next < tokens.Count && next - titleEnd < 2 && tokens[next].Lower is "," or "\"")
+        {
+            next++;
+        }
+
+        return at == reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First && next > titleEnd && next < tokens.Count
+            && reading.Slots.References.TryGetValue(tokens[next].Is("\"") ? next + 1 : next, out var last) && !(last < tokens.Count && tokens[last].Is("'s"));
+    }
+
+    // "released in 1999 as Ruritania went to war".
+    private static bool IsNoTitle(Reading reading, string title, int first, int last)
+    {
+        var tokens = reading.Prose.Tokens;
+        return !(tokens[first].Lower is "\"" or "'") && ((Titles.NoTitle.Is(title) && !Titles.NoTitle.IsCommonWord(title)) || (last < reading.Prose.LimitOf(first) && tokens[last].IsLowerWord && Words.Verbs.Contains(tokens[last].Lower) && !tokens[last].Lower.StartsWith("star", StringComparison.Ordinal) && !title.Contains(' ', StringComparison.Ordinal)));
     }
 
     // "In Ruritania the film is called": a country and the film stand in the phrasing itself. Null for other phrasings.

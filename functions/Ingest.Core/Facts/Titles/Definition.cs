@@ -86,6 +86,20 @@ internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
         return found;
     }
 
+    /// <summary>Whether a noun that means a film ends the phrase that goes on at a token.</summary>
+    public static bool IsFilmNounAhead(List<Token> tokens, int at, int limit)
+    {
+        for (var k = at; k < limit && k - at < 8 && tokens[k].Kind != TokenKind.Mark && !Words.Blockers.Contains(tokens[k].Lower); k++)
+        {
+            if (Phrases.FilmNouns.TryFind(tokens, k, limit, out var strong, out var end) && strong && NounPhrase.EndsAt(tokens, end, limit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "X (Ruritanian: Y)" and "X, released abroad as Y," before the verb.
     private static int BeforeNotes(ProseText prose, int be, int first)
     {

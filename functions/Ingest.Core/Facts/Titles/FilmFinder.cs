@@ -31,7 +31,7 @@ internal sealed class FilmFinder(Reading reading)
             Add(title, int.MaxValue, 10);
         }
 
-        if (reviewed.Count == 0 && !FilmTalk.Is(Prose.Tokens))
+        if (reviewed.Count == 0 && !FilmTalk.Is(Prose.Tokens, reading.Article.Title))
         {
             return _films;
         }
@@ -39,11 +39,12 @@ internal sealed class FilmFinder(Reading reading)
         FromSections();
         if (_films.Sections.Count == 0)
         {
-            new HeadlineFilms(reading, Add).Find();
+            new HeadlineFilms(reading, Add, _films.Alias).Find();
         }
 
         FromDefinitions();
         FromYears();
+        FromAppositions();
         FromPhrasings();
         FromFilmographies();
         FromItalics();
@@ -70,11 +71,12 @@ internal sealed class FilmFinder(Reading reading)
 
     private void FromSections()
     {
-        foreach (var (first, last) in Sections.Find(Prose, reading.Titles))
+        foreach (var (first, last, isFilm) in Sections.Find(Prose, reading.Titles))
         {
-            if (Add(reading.Titles.Text(first, last), first, SectionWeight) is { } film)
+            var film = isFilm ? Add(reading.Titles.Text(first, last), first, SectionWeight) : null;
+            _films.Sections.Add((first, film));
+            if (film is not null)
             {
-                _films.Sections.Add((first, film));
                 _named.Add((first, last));
             }
         }
@@ -161,6 +163,27 @@ internal sealed class FilmFinder(Reading reading)
         }
     }
 
+    // "stolen from The Quiet Mill, a 1999 Ruritanian thriller".
+    private void FromAppositions()
+    {
+        for (var at = 2; at + 3 < Prose.Tokens.Count; at++)
+        {
+            if (!(Prose.Tokens[at].Lower is "a" or "an" or "the") || !Prose.Tokens[at + 1].IsYear(out _) || !(Prose.Tokens[at - 1].Is(",") || (Prose.Tokens[at - 1].Is("\"") && Prose.Tokens[at - 2].Is(",")))
+                || !Definition.IsFilmNounAhead(Prose.Tokens, at + 2, Prose.LimitOf(at)))
+            {
+                continue;
+            }
+
+            var end = Prose.Tokens[at - 1].Is(",") ? at - 1 : at;
+            var first = AfterOwner(reading.Titles.Start(end, Prose.Sentences[Prose.SentenceOf[at]].First), end);
+            var text = reading.Titles.Text(first, end);
+            if (first < end && !NoTitle.Is(text) && !PrecededByNoFilm(first) && TitleWords.Of(text).Count > 0)
+            {
+                Add(text, first, 0);
+            }
+        }
+    }
+
     // "Jane Roe's Signals (1999)" names Signals.
     private int AfterOwner(int first, int end)
     {
@@ -202,10 +225,22 @@ internal sealed class FilmFinder(Reading reading)
     private void AddRow(Pattern pattern, List<(int First, int Last)> row)
     {
         var tag = pattern.Tag;
-        var isCertain = tag != "compared" && pattern.Confidence >= 0.9;
+        var isCertain = tag is not ("compared" or "likely" or "likened") && pattern.Confidence >= 0.9;
         var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
+        var isLikely = tag is "likely" or "likened";
+        var isTitleRow = isLikely && row.Exists(t => LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
         foreach (var (first, last) in row)
         {
+            if (tag is "compared" or "evoked" && !IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
+            {
+                continue;
+            }
+
+            if (isLikely && (!isTitleRow || _films.Known(reading.Titles.Text(first, last)) is { Weight: >= SubjectWeight }))
+            {
+                continue;
+            }
+
             var start = AfterOwner(first, last);
             var text = reading.Titles.Text(start, last);
             if (NoTitle.Is(text) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start)) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
@@ -222,6 +257,16 @@ internal sealed class FilmFinder(Reading reading)
             (tag == "named" ? _named : _passing).Add((start, last));
         }
     }
+
+    // "more than 900,000 Finns".
+    private bool IsAmount(int first) => Prose.Tokens[first].Kind == TokenKind.Number && Prose.Tokens[first].Lower.AsSpan().ContainsAny(',', '.');
+
+    // "a combination of Norse legend and ...": a name before a noun.
+    private bool IsModifier(int last) =>
+        last < Prose.Tokens.Count && Prose.Tokens[last].IsLowerWord && Prose.SentenceOf[last] == Prose.SentenceOf[last - 1] && !Words.Blockers.Contains(Prose.Tokens[last].Lower) && !Words.Verbs.Contains(Prose.Tokens[last].Lower)
+        && !Words.Connectors.Contains(Prose.Tokens[last].Lower) && !Words.NeverInNames.Contains(Prose.Tokens[last].Lower) && !Prose.Tokens[last].Lower.EndsWith("ly", StringComparison.Ordinal);
+
+    private bool IsKnownElsewhere(int first, int last) => _films.Known(reading.Titles.Text(first, last)) is { IsCertain: true };
 
     // After "film" a title is followed by a sign or a small word; a name that acts ("the film Jane Roe stars in") is none.
     private bool IsNamedFilm(int first, int last)
@@ -314,7 +359,10 @@ internal sealed class FilmFinder(Reading reading)
         top.IsSubject = true;
         foreach (var (_, film) in _films.Sections)
         {
-            film.IsSubject = _films.Films.Contains(film);
+            if (film is not null)
+            {
+                film.IsSubject = _films.Films.Contains(film);
+            }
         }
 
         if (_films.Sections.Count > 0)

@@ -15,8 +15,8 @@ internal sealed class FilmIndex
 
     private readonly Dictionary<string, Film> _byKey = new(StringComparer.Ordinal);
 
-    /// <summary>In an article about films one after the other, where each one's part begins.</summary>
-    public List<(int First, Film Film)> Sections { get; } = [];
+    /// <summary>In an article about films one after the other, where each one's part begins; null for a part about none.</summary>
+    public List<(int First, Film? Film)> Sections { get; } = [];
 
     /// <summary>Sentences that say what film it is: where the title begins and ends, and the verb; between them stand notes.</summary>
     public List<(int First, int End, int Be, Film Film)> Definitions { get; } = [];

@@ -3,7 +3,7 @@ using Ingest.Core.Facts.Prose;
 namespace Ingest.Core.Facts.Titles;
 
 /// <summary>The film that a headline announces, by what of the headline the text repeats.</summary>
-internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, bool, Film?> add)
+internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, bool, Film?> add, Action<string, Film> alias)
 {
     private const double HeadlineWeight = 6;
 
@@ -34,15 +34,28 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         foreach (var (text, sureness, year) in candidates)
         {
             var words = TitleWords.Of(text);
-            if (words.Count == 0 || NoTitle.Is(text) || NoTitle.IsAnnouncement(words))
+            var isQuoted = sureness == 4;
+            if (words.Count == 0 || (NoTitle.Is(text) && !(sureness >= 3 && NoTitle.IsCommonWord(text)) && !(isQuoted && words.Count == 1)) || NoTitle.IsAnnouncement(words))
             {
                 continue;
             }
 
             var count = placesOf.GetValueOrDefault(words[0])?.Count(at => stream.Holds(at, words)) ?? 0;
-            if (count > 0 && add(text, int.MaxValue, sureness == 3 ? HeadlineWeight + 1 : HeadlineWeight, true) is { } film)
+            if (count == 0 && isQuoted && !NoTitle.IsPerson(text))
+            {
+                add(text, int.MaxValue, HeadlineWeight / 2, true);
+                return;
+            }
+
+            var whole = count > 0 && !isQuoted ? WithSubtitle(text, words, stream, placesOf[words[0]]) : text;
+            if (count > 0 && add(whole, int.MaxValue, sureness >= 3 ? HeadlineWeight + 1 : HeadlineWeight, true) is { } film)
             {
                 film.HeadlineYear = year;
+                if (whole != text)
+                {
+                    alias(text, film);
+                }
+
                 return;
             }
         }
@@ -55,12 +68,31 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         // A title that the text never repeats.
         foreach (var (text, sureness, year) in candidates.OrderBy(c => c.Text.Length))
         {
-            if (sureness == 3 && !NoTitle.Is(text) && !NoTitle.IsAnnouncement(TitleWords.Of(text)) && add(text, int.MaxValue, HeadlineWeight / 2, true) is { } film)
+            if (sureness >= 3 && (!NoTitle.Is(text) || NoTitle.IsCommonWord(text)) && !NoTitle.IsAnnouncement(TitleWords.Of(text)) && add(text, int.MaxValue, HeadlineWeight / 2, true) is { } film)
             {
                 film.HeadlineYear = year;
                 return;
             }
         }
+    }
+
+    // "The Mill" in the headline of an article whose first mention is of "The Mill: A Story of Flour".
+    private string WithSubtitle(string text, List<string> words, WordStream stream, List<int> places)
+    {
+        foreach (var at in places)
+        {
+            if (!stream.Holds(at, words))
+            {
+                continue;
+            }
+
+            var (first, last) = (stream.Tokens[at], stream.Tokens[at + words.Count - 1]);
+            var tokens = reading.Prose.Tokens;
+            var end = last + 2 < tokens.Count && tokens[last + 1].Is(":") && tokens[last + 2].IsCapital && words.Count + 1 < 14 ? reading.Titles.End(first, reading.Prose.LimitOf(first)) : -1;
+            return end > last + 2 && reading.Prose.Sentences[reading.Prose.SentenceOf[first]].First != first - 1 && tokens[last + 2].Lower is not ("review" or "verdict") ? reading.Titles.Text(first, end) : text;
+        }
+
+        return text;
     }
 
     // "Jane Roe dazzles in The Long Mill": capitals of the headline that the text repeats.

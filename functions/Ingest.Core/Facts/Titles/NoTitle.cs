@@ -38,6 +38,21 @@ internal static class NoTitle
             && (Phrases.Genres.TryFind(tokens, 0, 1, out _, out _) || Words.Months.ContainsKey(word.Lower) || Words.Occupations.Contains(word.Lower) || Words.Honorifics.Contains(word.Lower));
     }
 
+    /// <summary>Whether a heading speaks of things or ways to do something: "Compact Lenses", "Tips for Editing".</summary>
+    public static bool IsThing(List<Token> tokens, int first, int last)
+    {
+        for (var k = first; k < last; k++)
+        {
+            if (tokens[k].Lower is "how" or "tips" or "types" or "faq" or "faqs" or "technology" or "technologies" or "cameras" or "camera" or "software" or "tools" or "equipment" or "production" or "overview" or "introduction"
+                or "conclusion" or "summary" or "benefits" or "step" or "steps" or "trends" or "trend" or "guide")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether words are written as a person's name and begin or end as names do.</summary>
     public static bool IsPerson(string text)
     {
