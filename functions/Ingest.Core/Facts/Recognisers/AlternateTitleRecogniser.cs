@@ -13,7 +13,7 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
         foreach (var match in reading.TitlePhrasings)
         {
             if (match.Pattern.Tag != "alternate" || !match.TryGet("title", out var first, out var last) || (DefinedBefore(reading, match.First) ?? reading.Focus.At(match.First)) is not { } film
-                || !(DefinedBefore(reading, match.First) is not null || (IsHomeTitle(reading, match.First, first) ?? (BelongsToFilm(reading, match.First, film) || OpensSentence(reading, match.First, last)))))
+                || !(DefinedBefore(reading, match.First) is not null || (IsHomeTitle(reading, match.First, first) ?? (BelongsToFilm(reading, match.First, film) || OpensSentence(reading, match.First, Math.Max(last, match.Last))))))
             {
                 continue;
             }
@@ -106,7 +106,7 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
             next++;
         }
 
-        return at == reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First && next > titleEnd && next < tokens.Count
+        return at == reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First && (next > titleEnd || tokens[next - 1].Is(",")) && next < tokens.Count
             && reading.Slots.References.TryGetValue(tokens[next].Is("\"") ? next + 1 : next, out var last) && !(last < tokens.Count && tokens[last].Is("'s"));
     }
 

@@ -22,7 +22,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         for (var open = 1; open < tokens.Count; open++)
         {
             var close = reading.Prose.Closing[open];
-            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || reading.Focus.At(open) is not { } film)
+            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || HoldsOtherTitle(reading, open) || reading.Focus.At(open) is not { } film)
             {
                 continue;
             }
@@ -52,6 +52,10 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             }
         }
     }
+
+    // "The Quiet Mill (a.k.a. Silent Mill)".
+    private static bool HoldsOtherTitle(Reading reading, int open) =>
+        reading.Focus.MentionBefore(open) is not null && TitleNotes.Read(reading.Prose, reading.Titles, open, isDefined: false).Any();
 
     // "(Jane Roe)", "(a wonderful Jane Roe)", "(Jane Roe, never better)", "(Jane Roe at her best)", "(Jane Roe from The Quiet Mill)".
     private static NameSpan Inside(Reading reading, int open, int close)

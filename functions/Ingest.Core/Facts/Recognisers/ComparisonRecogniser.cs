@@ -10,7 +10,7 @@ internal sealed class ComparisonRecogniser : IRecogniser
     {
         foreach (var match in reading.TitlePhrasings)
         {
-            if (match.Pattern.Tag is not ("compared" or "evoked" or "likened") || SpokenOf(reading, match.First) is not { } film)
+            if (match.Pattern.Tag is not ("compared" or "evoked" or "likened" or "contrasted") || SpokenOf(reading, match.First) is not { } film)
             {
                 continue;
             }

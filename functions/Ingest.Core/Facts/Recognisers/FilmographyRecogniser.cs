@@ -26,6 +26,11 @@ internal sealed class FilmographyRecogniser : IRecogniser
                 continue;
             }
 
+            if (reading.Focus.MentionAt(person.First) is { Film.IsSubject: true } && film.IsSubject)
+            {
+                continue; // "The Quiet Mill (Mlyn tichy)".
+            }
+
             if (crew.Contains(name) && !cast.Contains(name))
             {
                 continue;

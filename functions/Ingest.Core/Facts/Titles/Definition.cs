@@ -34,6 +34,11 @@ internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
             }
 
             var end = BeforeNotes(reading.Prose, be, sentence.First);
+            if (isKnown(reading.Titles.Text(sentence.First, end)))
+            {
+                return new Definition(sentence.First, end, be, strong);
+            }
+
             if (!IsTitleThroughout(tokens, sentence.First, end) && TitleBeforeAside(reading, sentence.First, be, isKnown) is > 0 and var aside)
             {
                 return new Definition(sentence.First, aside, be, strong);
@@ -67,7 +72,7 @@ internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
         bool? found = null;
         for (var k = at + 1; k < limit && k - at <= LongestPhrase; k++)
         {
-            if (tokens[k].Lower is "of" && tokens[at].Is("one"))
+            if (tokens[k].Lower is "of" && (tokens[at].Is("one") || tokens[k - 1].Lower is "sort" or "kind" or "type" or "brand" or "breed"))
             {
                 continue;
             }
@@ -87,17 +92,20 @@ internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
     }
 
     /// <summary>Whether a noun that means a film ends the phrase that goes on at a token.</summary>
-    public static bool IsFilmNounAhead(List<Token> tokens, int at, int limit)
+    public static bool IsFilmNounAhead(List<Token> tokens, int at, int limit) => FilmNounEnd(tokens, at, limit) > at;
+
+    /// <summary>Where a phrase ends that goes on at a token and has a noun that means a film; -1 where it has none.</summary>
+    public static int FilmNounEnd(List<Token> tokens, int at, int limit)
     {
         for (var k = at; k < limit && k - at < 8 && tokens[k].Kind != TokenKind.Mark && !Words.Blockers.Contains(tokens[k].Lower); k++)
         {
             if (Phrases.FilmNouns.TryFind(tokens, k, limit, out var strong, out var end) && strong && NounPhrase.EndsAt(tokens, end, limit))
             {
-                return true;
+                return end;
             }
         }
 
-        return false;
+        return -1;
     }
 
     // "X (Ruritanian: Y)" and "X, released abroad as Y," before the verb.
@@ -191,6 +199,12 @@ internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
         if (end - first == 1)
         {
             return !Words.NeverInNames.Contains(tokens[first].Lower) && !Words.Openings.Contains(tokens[first].Lower);
+        }
+
+        // "Starring Jane Roe and John Doe, X is".
+        if (tokens[first].Lower is "starring" or "featuring" or "with" or "directed" or "written" or "adapting" && tokens[first + 1].IsCapital)
+        {
+            return false;
         }
 
         // "Inspired by X, Y is": a participle opens the sentence, not the title.

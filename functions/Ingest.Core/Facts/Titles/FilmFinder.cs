@@ -40,6 +40,7 @@ internal sealed class FilmFinder(Reading reading)
         if (_films.Sections.Count == 0)
         {
             new HeadlineFilms(reading, Add, _films.Alias).Find();
+            FromOpening();
         }
 
         FromDefinitions();
@@ -79,6 +80,29 @@ internal sealed class FilmFinder(Reading reading)
             {
                 _named.Add((first, last));
             }
+        }
+    }
+
+    // "The Quiet Mill (Arrow). It took years ...": a notice that begins with its film, when the headline names none.
+    private void FromOpening()
+    {
+        if (_films.Films.Count > 0 || Prose.Tokens.Count == 0)
+        {
+            return;
+        }
+
+        var at = Math.Min(reading.BodyStart, Prose.Tokens.Count - 1);
+        var end = reading.Titles.End(at, Prose.LimitOf(at));
+        if (end <= at || end >= Prose.Tokens.Count || !Prose.Tokens[end].Is("(") || Prose.Closing[end] is not (> 0 and var close) || close - end > 6 || close + 1 >= Prose.Tokens.Count
+            || Prose.Tokens[close + 1].Lower is not ("." or "-" or ":" or ","))
+        {
+            return;
+        }
+
+        var text = reading.Titles.Text(at, end);
+        if (TitleWords.Of(text).Count >= 2 && !NoTitle.Is(text) && !NoTitle.IsPerson(text))
+        {
+            Add(text, at, SubjectWeight + 1);
         }
     }
 
@@ -216,6 +240,11 @@ internal sealed class FilmFinder(Reading reading)
                     continue;
                 }
 
+                if (match.TryGet("person", out var who, out _) && !(reading.Names.At(who) is { Parts: > 1 } person && reading.Names.CouldBePerson(person)))
+                {
+                    continue;
+                }
+
                 var row = name == "titles" ? [.. TitleList.Read(Prose, reading.Titles, first, Prose.LimitOf(first))] : new List<(int First, int Last)> { (first, last) };
                 AddRow(match.Pattern, row);
             }
@@ -225,18 +254,23 @@ internal sealed class FilmFinder(Reading reading)
     private void AddRow(Pattern pattern, List<(int First, int Last)> row)
     {
         var tag = pattern.Tag;
-        var isCertain = tag is not ("compared" or "likely" or "likened") && pattern.Confidence >= 0.9;
+        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened") && pattern.Confidence >= 0.9;
         var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
         var isLikely = tag is "likely" or "likened";
         var isTitleRow = isLikely && row.Exists(t => LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
         foreach (var (first, last) in row)
         {
-            if (tag is "compared" or "evoked" && !IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
+            if (tag != "named" && !IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
             {
                 continue;
             }
 
-            if (isLikely && (!isTitleRow || _films.Known(reading.Titles.Text(first, last)) is { Weight: >= SubjectWeight }))
+            if (tag == "contrasted" && !IsAgainstKnown(last))
+            {
+                continue;
+            }
+
+            if (isLikely && (!isTitleRow || Enumerable.Range(first, last - first).Any(k => Words.Months.ContainsKey(Prose.Tokens[k].Lower) || Prose.Tokens[k].IsYear(out _)) || _films.Known(reading.Titles.Text(first, last)) is { Weight: >= SubjectWeight }))
             {
                 continue;
             }
@@ -256,6 +290,21 @@ internal sealed class FilmFinder(Reading reading)
             Add(text, start, 0);
             (tag == "named" ? _named : _passing).Add((start, last));
         }
+    }
+
+    // "Where X was cool, The Quiet Mill is warm": the other side is a film that is known.
+    private bool IsAgainstKnown(int last)
+    {
+        var limit = Prose.LimitOf(last - 1);
+        for (var k = last; k + 1 < limit && k - last < 14; k++)
+        {
+            if (Prose.Tokens[k].Is(",") && reading.Titles.End(k + 1, limit) is > 0 and var end)
+            {
+                return _films.Known(reading.Titles.Text(k + 1, end)) is { Weight: >= SubjectWeight };
+            }
+        }
+
+        return false;
     }
 
     // "more than 900,000 Finns".
@@ -283,7 +332,7 @@ internal sealed class FilmFinder(Reading reading)
     // "Star Mill series", "the Star Mill novels" are no films.
     private bool FollowedByNoFilm(int last) =>
         last < Prose.Tokens.Count && Prose.Tokens[last].Lower is "series" or "franchise" or "trilogy" or "saga" or "universe" or "novel" or "novels" or "book" or "books" or "comic" or "comics" or "tv"
-            or "television" or "show" or "album" or "magazine" or "award" or "festival" or "duology" or "cinematic" or "stage" or "musical" or "play" or "game" or "games";
+            or "television" or "show" or "album" or "magazine" or "award" or "festival" or "duology" or "film" or "films" or "movie" or "movies" or "/" or "cinematic" or "stage" or "musical" or "play" or "game" or "games";
 
     // "the live album X", "the novel X".
     private bool PrecededByNoFilm(int first)
@@ -306,6 +355,11 @@ internal sealed class FilmFinder(Reading reading)
     {
         foreach (var (first, last, _) in new Filmographies(reading).Films())
         {
+            if (_films.Known(reading.Titles.Text(first, last)) is { Weight: >= SubjectWeight })
+            {
+                continue;
+            }
+
             Add(reading.Titles.Text(first, last), first, 0);
             _passing.Add((first, last));
         }

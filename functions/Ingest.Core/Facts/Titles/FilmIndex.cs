@@ -86,7 +86,7 @@ internal sealed class FilmIndex
             var second = at + 1 < stream.Words.Count ? stream.Words[at + 1] : "";
             var found = (byStart.GetValueOrDefault((stream.Words[at], second)) ?? [])
                 .Concat(second.Length > 0 ? byStart.GetValueOrDefault((stream.Words[at], "")) ?? [] : [])
-                .FirstOrDefault(f => stream.Holds(at, f.Words) && IsWrittenAsTitle(prose, stream, at, f.Words.Count));
+                .FirstOrDefault(f => stream.Holds(at, f.Words) && (IsWrittenAsTitle(prose, stream, at, f.Words.Count) || IsSpelledSo(prose, stream, at, f.Film, f.Words.Count)));
             if (found.Film is null)
             {
                 at++;
@@ -127,6 +127,13 @@ internal sealed class FilmIndex
     }
 
     private static bool IsSpelledWith(Film film, string mark) => film.Spellings.Keys.Any(s => s.EndsWith(mark, StringComparison.Ordinal));
+
+    // "La strada bianca": capitals do not tell, but it is written as where something else told.
+    private static bool IsSpelledSo(ProseText prose, WordStream stream, int at, Film film, int count)
+    {
+        var (first, last) = (stream.Tokens[at], stream.Tokens[at + count - 1]);
+        return count > 1 && film.IsCertain && prose.Tokens[first].IsCapital && !Vocabulary.Words.NeverInNames.Contains(prose.Tokens[first].Lower) && film.Spellings.ContainsKey(prose.Slice(first, last + 1));
+    }
 
     private static bool IsWrittenAsTitle(ProseText prose, WordStream stream, int at, int count)
     {

@@ -59,7 +59,7 @@ internal static class FilmTalk
     {
         for (var at = first; at < last; at++)
         {
-            if (Vocabulary["made"].Contains(tokens[at].Lower))
+            if (Vocabulary["made"].Contains(tokens[at].Lower) || IsNameInBrackets(tokens, at))
             {
                 return true;
             }
@@ -73,7 +73,7 @@ internal static class FilmTalk
     {
         for (var at = first; at < last; at++)
         {
-            if (Vocabulary["sure"].Contains(tokens[at].Lower) || IsNameInBrackets(tokens, at))
+            if (Vocabulary["sure"].Contains(tokens[at].Lower))
             {
                 return true;
             }

@@ -127,7 +127,7 @@ internal static class Headline
 
     private static bool IsReviewWord(List<Token> tokens, int at) =>
         at >= 0 && at < tokens.Count
-        && (tokens[at].Lower is "review" or "reviews" or "reviewed" or "movie-review" or "critique" or "postmortem"
+        && (tokens[at].Lower is "review" or "reviews" or "reviewed" or "movie-review" or "critique" or "postmortem" or "revisiting" or "rewatching" or "reconsidering" or "reappraising" or "briefly" or "spotlight"
             || (tokens[at].Lower is "film" or "movie" or "blu-ray" or "dvd" && at + 1 < tokens.Count && tokens[at + 1].Lower is "review" or "reviews" or "reviewed")
             || (at > 0 && tokens[at - 1].Lower is "film" or "movie" && tokens[at].Lower is "of" && at + 2 < tokens.Count && tokens[at + 2].Lower is "week" or "month" or "day"));
 }

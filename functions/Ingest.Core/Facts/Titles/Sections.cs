@@ -19,11 +19,16 @@ internal static class Sections
     public static List<(int First, int Last, bool IsFilm)> Find(ProseText prose, TitleReader titles)
     {
         var marked = new List<(int First, int Last)>();
+        var marks = new HashSet<int>();
         foreach (var (first, last) in Paragraphs(prose))
         {
             if (last - first <= LongestHeading && Title(prose, titles, first, last) is { } title)
             {
                 marked.Add(title);
+                if (prose.Tokens[title.First].Lower is "\"" or "'" || prose.Tokens[last - 1].Is(")"))
+                {
+                    marks.Add(title.First);
+                }
             }
         }
 
@@ -45,7 +50,7 @@ internal static class Sections
             return [];
         }
 
-        return sections.ConvertAll(s => s with { IsFilm = s.IsFilm || FilmTalk.Names(prose.Tokens, s.Last, NextOf(marked, s.First, prose.Tokens.Count)) });
+        return sections.ConvertAll(s => s with { IsFilm = s.IsFilm || marks.Contains(s.First) || FilmTalk.Names(prose.Tokens, s.Last, NextOf(marked, s.First, prose.Tokens.Count)) });
     }
 
     private static int NextOf(List<(int First, int Last)> marked, int first, int end)

@@ -108,7 +108,7 @@ internal static class TitleNotes
             return null;
         }
 
-        var end = TitleEnd(prose, titles, at, last, isLabelled);
+        var end = isLiteral && !(tokens[at].Lower is "\"" or "'") ? last : TitleEnd(prose, titles, at, last, isLabelled);
         if (end <= at || end - at > LongestTitle)
         {
             return null;

@@ -182,7 +182,7 @@ internal sealed class TitleReader
 
             var next = end + 1 < limit ? tokens[end + 1] : default;
             var goesOn = next.IsCapital && next.Kind == TokenKind.Word;
-            if (token.Lower is "'s" or "&" && goesOn)
+            if (token.Lower is "'s" or "&" && (goesOn || (token.Is("'s") && next.Kind == TokenKind.Number)))
             {
                 end++;
             }
@@ -249,7 +249,8 @@ internal sealed class TitleReader
             end++;
         }
 
-        if (end == at || end >= limit || tokens[end].Lower is "the" or "a" or "an" || !tokens[end].IsCapital || tokens[end].Kind != TokenKind.Word)
+        if (end == at || end >= limit || tokens[end].Lower is "the" or "a" or "an" || !tokens[end].IsCapital || tokens[end].Kind != TokenKind.Word
+            || tokens[end].Lower.EndsWith("-language", StringComparison.Ordinal))
         {
             return at;
         }
