@@ -5,10 +5,13 @@ using HtmlAgilityPack;
 using Ingest.Benchmarks;
 using Ingest.Benchmarks.ArticleModel;
 using Ingest.Core;
+using Ingest.Core.Articles;
+using Ingest.Core.Facts;
+using Ingest.Core.Pages;
 
 const string Usage = """
     Reads every *.html, *.htm and *.html.gz of a folder again and again, on one thread, and prints pages a second: the
-    whole reading of a review, and the bare parsing of the same bytes by HtmlAgilityPack that it contains.
+    bare parsing of the bytes by HtmlAgilityPack, each part of the reading of a review, and the whole reading.
 
     usage: Ingest.Benchmarks DIR [SECONDS]
            Ingest.Benchmarks features DIR OUT
@@ -42,10 +45,14 @@ Console.WriteLine($"{"",-28}{"pages/s",10}{"ms/page",10}{"slowest ms",12}{"KiB a
 var limit = TimeSpan.FromSeconds(seconds);
 var parse = Throughput.Measure(pages, Parse, limit);
 Print("HtmlAgilityPack parse only", parse);
-var read = Throughput.Measure(pages, page => ReviewReader.Read(page, ReadingLimits.Default), limit);
-Print("ReviewReader.Read", read);
+Print("PageReader.Read", Throughput.Measure(pages, page => PageReader.Read(page, ReadingLimits.Default), limit));
+Print("ArticleReader.Read", Throughput.Measure(pages, PageOf, page => ArticleOf(page), limit));
+var facts = Throughput.Measure(pages, page => PageOf(page) is { } read ? (Article: ArticleOf(read), read.Data) : default, read => Facts(read.Article, read.Data), limit);
+Print("FactReader.Read", facts);
+var whole = Throughput.Measure(pages, page => ReviewReader.Read(page, ReadingLimits.Default), limit);
+Print("ReviewReader.Read", whole);
 Console.WriteLine();
-Console.WriteLine($"Reading a review takes {read.MillisecondsPerPage / parse.MillisecondsPerPage:F1} times as long as parsing its page.");
+Console.WriteLine($"Recognising facts takes {facts.MillisecondsPerPage / parse.MillisecondsPerPage:F2} times as long as parsing the page, the whole reading {whole.MillisecondsPerPage / parse.MillisecondsPerPage:F1} times.");
 return 0;
 
 static IEnumerable<string> Files(string folder) =>
@@ -58,6 +65,18 @@ static void Parse(byte[] page)
 {
     var document = new HtmlDocument();
     document.Load(new MemoryStream(page), Encoding.UTF8);
+}
+
+static Page? PageOf(byte[] page) => PageReader.Read(page, ReadingLimits.Default).Page;
+
+static Article? ArticleOf(Page? page) => page is null ? null : ArticleReader.Read(page, ReadingLimits.Default);
+
+static void Facts(Article? article, PageData data)
+{
+    if (article is not null)
+    {
+        FactReader.Read(article, data, ReadingLimits.Default);
+    }
 }
 
 static byte[] Load(string file)

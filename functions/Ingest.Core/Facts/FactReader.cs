@@ -18,12 +18,17 @@ public static class FactReader
 
         var stated = StatedFilms.Read(data);
         var reading = new Reading(article, [.. stated.Where(f => f.IsReviewed).Select(f => f.Title)]);
+        if (reading.Films.Films.Count == 0)
+        {
+            return []; // Every statement is about a film that the article names.
+        }
+
         var found = StatedFacts.Read(reading, stated, data);
         foreach (var recogniser in RecogniserList.All)
         {
             found.AddRange(recogniser.Read(reading, found).ToList());
         }
 
-        return FilmStatementsBuilder.Build(reading, found, limits.MaxStatements);
+        return FilmStatementsBuilder.Build(reading, OtherThings.Drop(reading, found), limits.MaxStatements);
     }
 }

@@ -2,6 +2,7 @@ using Ingest.Core.Articles;
 using Ingest.Core.Facts.Patterns;
 using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Recognisers;
 using Ingest.Core.Facts.Titles;
 
 namespace Ingest.Core.Facts;
@@ -76,9 +77,26 @@ internal sealed class Reading
         return 0;
     }
 
+    /// <summary>For each different word of the text whether a phrase that stands for a film may begin with it.</summary>
+    public bool[] FilmPhraseStarts => field ??= FilmPhrase.Starts(Prose.Words);
+
     /// <summary>All phrasings of titles; they are asked for often.</summary>
     public IReadOnlyList<PatternMatch> TitlePhrasings => field ??= [.. Find(PatternSet.Titles)];
 
     /// <summary>All phrasings of a set, sentence by sentence.</summary>
-    public IEnumerable<PatternMatch> Find(PatternSet patterns) => Prose.Sentences.SelectMany(s => patterns.Find(Prose.Tokens, s, Slots));
+    public IEnumerable<PatternMatch> Find(PatternSet patterns)
+    {
+        var found = new List<PatternMatch>();
+        var entries = patterns.Look(Prose.Words);
+        foreach (var sentence in Prose.Sentences)
+        {
+            patterns.Find(Prose.Tokens, entries, sentence, Slots, found);
+            foreach (var match in found)
+            {
+                yield return match;
+            }
+
+            found.Clear();
+        }
+    }
 }

@@ -10,6 +10,9 @@ namespace Ingest.Core.Facts;
 /// <summary>Reads what phrasings leave open out of one article.</summary>
 internal sealed class Slots(ProseText prose, NameIndex names, TitleReader titles, PeopleReader people, RoleReader roles) : ISlotReader
 {
+    // The end and two; zero where nobody asked yet.
+    private int[]? _personEnds;
+
     /// <summary>Where each film reference starts, with its end; empty until the films are known.</summary>
     public Dictionary<int, int> References { get; } = [];
 
@@ -19,7 +22,7 @@ internal sealed class Slots(ProseText prose, NameIndex names, TitleReader titles
         Slot.Title => IsLooseYear(at, limit) ? -1 : titles.End(at, limit),
         Slot.Titles => IsLooseYear(at, limit) ? -1 : TitlesEnd(at, limit),
         Slot.Film => References.GetValueOrDefault(at, -1),
-        Slot.Person => people.PersonEnd(at, limit),
+        Slot.Person => PersonEnd(at, limit),
         Slot.People or Slot.Cast => people.ListEnd(at, limit),
         Slot.Role => roles.Read(at, limit) is { Last: > 0 } role ? role.Last : -1,
         Slot.Year => prose.Tokens[at].IsYear(out _) ? at + 1 : -1,
@@ -37,6 +40,18 @@ internal sealed class Slots(ProseText prose, NameIndex names, TitleReader titles
         Slot.People or Slot.Cast => names.At(at).Parts > 0 && !people.IsInsideList(at),
         _ => false,
     };
+
+    // Many phrasings ask for the person at one place, always up to the end of the sentence.
+    private int PersonEnd(int at, int limit)
+    {
+        _personEnds ??= new int[prose.Tokens.Count];
+        if (_personEnds[at] == 0)
+        {
+            _personEnds[at] = people.PersonEnd(at, limit) + 2;
+        }
+
+        return _personEnds[at] - 2;
+    }
 
     // A year before a noun or a possessive is no title.
     private bool IsLooseYear(int at, int limit) =>

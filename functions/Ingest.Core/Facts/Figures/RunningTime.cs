@@ -72,6 +72,11 @@ internal static class RunningTime
             return int.TryParse(tokens[at].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is > 0 and < 1000;
         }
 
+        if (!tokens[at].Lower.Contains('-', StringComparison.Ordinal))
+        {
+            return !tokens[at].Is("a") && Words.Numbers.TryGetValue(tokens[at].Lower, out count) && count > 0;
+        }
+
         // "ninety-five" is one word.
         var parts = tokens[at].Lower.Split('-');
         foreach (var part in parts)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -6,15 +8,31 @@ namespace Ingest.Core.Facts.Patterns;
 /// <summary>The phrasings of one data file, tried at every place where one of their first words or slots stands.</summary>
 internal sealed class PatternSet
 {
-    private readonly Dictionary<string, List<Pattern>> _byWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<Slot, List<Pattern>> _bySlot = [];
+    private readonly FrozenDictionary<string, Entry> _words;
+    private readonly (Slot Slot, Candidate[] Candidates)[] _bySlot;
 
     private PatternSet(IEnumerable<Pattern> patterns)
     {
+        var byWord = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
+        var bySlot = new Dictionary<Slot, List<Candidate>>();
+        var anchors = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var bit = 1UL;
         foreach (var pattern in patterns)
         {
-            Register(pattern);
+            // Past the 64th phrasing of a set, none has an anchor of its own.
+            string[] anchor = bit == 0 ? [] : AnchorOf(pattern);
+            foreach (var word in anchor)
+            {
+                anchors[word] = anchors.GetValueOrDefault(word) | bit;
+            }
+
+            Register(new Candidate(pattern, anchor.Length == 0 ? 0 : bit), byWord, bySlot);
+            bit <<= 1;
         }
+
+        _words = byWord.Keys.Union(anchors.Keys).ToFrozenDictionary(
+            w => w, w => new Entry(byWord.TryGetValue(w, out var starting) ? [.. starting] : [], anchors.GetValueOrDefault(w)), StringComparer.Ordinal);
+        _bySlot = [.. bySlot.Select(s => (s.Key, s.Value.ToArray()))];
     }
 
     /// <summary>The phrasings that show titles.</summary>
@@ -23,18 +41,43 @@ internal sealed class PatternSet
     /// <summary>The phrasings of a data file.</summary>
     public static PatternSet Load(string file) => new(DataFile.Lines(file).Select(Pattern.Parse));
 
-    /// <summary>All phrasings found in a sentence, by place, then in the order of the file.</summary>
-    public IEnumerable<PatternMatch> Find(IReadOnlyList<Token> tokens, Sentence sentence, ISlotReader slots)
+    /// <summary>What each of a text's different words is to the set; null for nothing.</summary>
+    public Entry?[] Look(List<string> words)
     {
+        var entries = new Entry?[words.Count];
+        for (var word = 0; word < entries.Length; word++)
+        {
+            entries[word] = _words.GetValueOrDefault(words[word]);
+        }
+
+        return entries;
+    }
+
+    /// <summary>Adds all phrasings found in a sentence, by place, then in the order of the file.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="entries">What its words are to the set.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="slots">Reads what the phrasings leave open.</param>
+    /// <param name="found">Takes what is found.</param>
+    public void Find(List<Token> tokens, Entry?[] entries, Sentence sentence, ISlotReader slots, List<PatternMatch> found)
+    {
+        var words = CollectionsMarshal.AsSpan(tokens);
+        var captures = new List<(string Name, int First, int Last)>();
+        var anchors = 0UL;
         for (var at = sentence.First; at < sentence.Last; at++)
         {
-            if (MayBegin(tokens, at, sentence.First) && _byWord.TryGetValue(tokens[at].Lower, out var patterns))
+            anchors |= entries[words[at].Word]?.Anchors ?? 0;
+        }
+
+        for (var at = sentence.First; at < sentence.Last; at++)
+        {
+            if (entries[words[at].Word] is { Starting.Length: > 0 } entry && MayBegin(words, at, sentence.First))
             {
-                foreach (var pattern in patterns)
+                foreach (var candidate in entry.Starting)
                 {
-                    if (Match(pattern, tokens, at, sentence, slots) is { } match)
+                    if ((candidate.Anchor & ~anchors) == 0)
                     {
-                        yield return match;
+                        Match(candidate.Pattern, words, at, sentence, slots, captures, found);
                     }
                 }
             }
@@ -46,60 +89,58 @@ internal sealed class PatternSet
                     continue;
                 }
 
-                foreach (var pattern in starting)
+                foreach (var candidate in starting)
                 {
-                    if (Match(pattern, tokens, at, sentence, slots) is { } match)
+                    if ((candidate.Anchor & ~anchors) == 0)
                     {
-                        yield return match;
+                        Match(candidate.Pattern, words, at, sentence, slots, captures, found);
                     }
                 }
             }
         }
     }
 
-    private static PatternMatch? Match(Pattern pattern, IReadOnlyList<Token> tokens, int at, Sentence sentence, ISlotReader slots)
+    private static void Match(Pattern pattern, ReadOnlySpan<Token> tokens, int at, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures, List<PatternMatch> found)
     {
-        var captures = new List<(string Name, int First, int Last)>(0);
+        captures.Clear();
         var end = new Attempt(pattern, tokens, sentence, slots, captures).From(0, at);
-        return end < 0 ? null : new PatternMatch(pattern, at, end, captures);
+        if (end >= 0)
+        {
+            found.Add(new PatternMatch(pattern, at, end, captures.ToArray()));
+        }
     }
 
     // "Star" of "Star Mill" is a part of a name; "Starring" opens a sentence, and "Director" stands before names.
-    private static bool MayBegin(IReadOnlyList<Token> tokens, int at, int first) =>
+    private static bool MayBegin(ReadOnlySpan<Token> tokens, int at, int first) =>
         !tokens[at].IsCapital || at == first || tokens[at - 1].Lower is "\"" or ":" or "(" or "-" or "." or "!" or "?" || tokens[at].Lower is "director" or "directors" or "writer" or "writers" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "writer-director" or "actor" or "actress";
 
-    private void Register(Pattern pattern)
+    private static void Register(Candidate candidate, Dictionary<string, List<Candidate>> byWord, Dictionary<Slot, List<Candidate>> bySlot)
     {
-        foreach (var element in pattern.Elements)
+        foreach (var element in candidate.Pattern.Elements)
         {
             switch (element)
             {
                 case WordsElement words:
                     foreach (var first in words.Phrases.Select(p => p[0]).Distinct())
                     {
-                        Under(first).Add(pattern);
+                        Under(byWord, first).Add(candidate);
                     }
 
                     break;
                 case ClassElement members:
                     foreach (var member in members.Members)
                     {
-                        Under(member).Add(pattern);
+                        Under(byWord, member).Add(candidate);
                     }
 
                     break;
                 case SlotElement slot:
-                    if (!_bySlot.TryGetValue(slot.Slot, out var starting))
-                    {
-                        _bySlot[slot.Slot] = starting = [];
-                    }
-
-                    starting.Add(pattern);
+                    Under(bySlot, slot.Slot).Add(candidate);
                     break;
                 case SentenceStartElement:
                     continue;
                 default:
-                    throw new FormatException($"A phrasing of {pattern.Tag} begins with a gap.");
+                    throw new FormatException($"A phrasing of {candidate.Pattern.Tag} begins with a gap.");
             }
 
             if (!element.IsOptional)
@@ -109,19 +150,53 @@ internal sealed class PatternSet
         }
     }
 
-    private List<Pattern> Under(string word)
+    // The words of the rarest step behind the first that must not be missing: without one of them, no need to try.
+    private static string[] AnchorOf(Pattern pattern)
     {
-        if (!_byWord.TryGetValue(word, out var patterns))
+        string[] rarest = [];
+        var first = true;
+        foreach (var element in pattern.Elements)
         {
-            _byWord[word] = patterns = [];
+            if (element.IsOptional || element is SentenceStartElement)
+            {
+                continue;
+            }
+
+            string[] words = element switch
+            {
+                WordsElement choice => [.. choice.Phrases.Select(p => p[0]).Distinct(StringComparer.Ordinal)],
+                ClassElement members => [.. members.Members],
+                _ => [],
+            };
+            rarest = !first && words.Length > 0 && (rarest.Length == 0 || words.Length < rarest.Length) ? words : rarest;
+            first = false;
         }
 
-        return patterns;
+        return rarest;
     }
 
-    /// <summary>One try of a pattern at a place; its steps are few, so the depth and the tries are bounded.</summary>
-    private readonly struct Attempt(Pattern pattern, IReadOnlyList<Token> tokens, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures)
+    private static List<Candidate> Under<T>(Dictionary<T, List<Candidate>> table, T start)
+        where T : notnull
     {
+        if (!table.TryGetValue(start, out var candidates))
+        {
+            table[start] = candidates = [];
+        }
+
+        return candidates;
+    }
+
+    /// <summary>A phrasing, and the bit that says whether its anchor stands in a sentence; 0 for one without.</summary>
+    public readonly record struct Candidate(Pattern Pattern, ulong Anchor);
+
+    /// <summary>What a word is to the set: the phrasings that may start with it, and those whose anchor it is.</summary>
+    public sealed record Entry(Candidate[] Starting, ulong Anchors);
+
+    /// <summary>One try of a pattern at a place; its steps are few, so the depth and the tries are bounded.</summary>
+    private readonly ref struct Attempt(Pattern pattern, ReadOnlySpan<Token> tokens, Sentence sentence, ISlotReader slots, List<(string Name, int First, int Last)> captures)
+    {
+        private readonly ReadOnlySpan<Token> _tokens = tokens;
+
         public int From(int step, int at)
         {
             if (step == pattern.Elements.Length)
@@ -138,7 +213,7 @@ internal sealed class PatternSet
                 case SlotElement slot:
                     return Take(slot, step, at) is var taken && taken >= 0 ? taken : Skip(slot, step, at);
                 case ClassElement members:
-                    return at < sentence.Last && members.Members.Contains(tokens[at].Lower) && IsPlain(at, step) && From(step + 1, at + 1) is var found && found >= 0
+                    return at < sentence.Last && members.Members.Contains(_tokens[at].Lower) && IsPlain(at, step) && From(step + 1, at + 1) is var found && found >= 0
                         ? found
                         : Skip(members, step, at);
                 case WordsElement words:
@@ -187,7 +262,7 @@ internal sealed class PatternSet
                     return end;
                 }
 
-                if (at + skipped >= sentence.Last || (tokens[at + skipped].Kind == TokenKind.Mark && tokens[at + skipped].Lower is not ("," or "'s" or "-")))
+                if (at + skipped >= sentence.Last || (_tokens[at + skipped].Kind == TokenKind.Mark && _tokens[at + skipped].Lower is not ("," or "'s" or "-")))
                 {
                     return -1;
                 }
@@ -197,7 +272,7 @@ internal sealed class PatternSet
         }
 
         // Past the first step, words of phrasings are written small; "The" of a title is none of them.
-        private bool IsPlain(int at, int step) => step == 0 || !tokens[at].IsCapital || at == sentence.First;
+        private bool IsPlain(int at, int step) => step == 0 || !_tokens[at].IsCapital || at == sentence.First;
 
         private bool Holds(string[] phrase, int at, int step)
         {
@@ -208,7 +283,7 @@ internal sealed class PatternSet
 
             for (var k = 0; k < phrase.Length; k++)
             {
-                if (!string.Equals(tokens[at + k].Lower, phrase[k], StringComparison.Ordinal) || (step + k > 0 && !IsPlain(at + k, step + k)))
+                if (!string.Equals(_tokens[at + k].Lower, phrase[k], StringComparison.Ordinal) || (step + k > 0 && !IsPlain(at + k, step + k)))
                 {
                     return false;
                 }

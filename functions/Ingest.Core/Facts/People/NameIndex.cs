@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -11,7 +12,7 @@ internal sealed class NameIndex
 
     private readonly ProseText _prose;
     private readonly int[] _spanAt;
-    private readonly HashSet<string> _common;
+    private readonly bool[] _common;
     private readonly HashSet<string> _surnames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -21,7 +22,7 @@ internal sealed class NameIndex
         _prose = prose;
         _spanAt = new int[prose.Tokens.Count];
         Array.Fill(_spanAt, -1);
-        _common = CommonWords(prose.Tokens);
+        _common = CommonWords(prose);
         foreach (var sentence in prose.Sentences)
         {
             for (var at = sentence.First; at < sentence.Last;)
@@ -109,9 +110,11 @@ internal sealed class NameIndex
     {
         var name = _prose.Slice(span.First, span.Last);
         _counts[name] = _counts.GetValueOrDefault(name) + 1;
-        foreach (var word in new[] { _prose.Tokens[span.First].Lower, _prose.Tokens[span.Last - 1].Lower }.Distinct())
+        var (first, last) = (_prose.Tokens[span.First].Lower, _prose.Tokens[span.Last - 1].Lower);
+        _words[first] = _words.GetValueOrDefault(first) + 1;
+        if (first != last)
         {
-            _words[word] = _words.GetValueOrDefault(word) + 1;
+            _words[last] = _words.GetValueOrDefault(last) + 1;
         }
 
         if (span.Parts > 1)
@@ -194,13 +197,18 @@ internal sealed class NameIndex
         }
 
         var lower = _prose.Tokens[at].Lower;
+        if (lower.EndsWith("ed", StringComparison.Ordinal) && lower.Contains('-', StringComparison.Ordinal) && char.IsLower(_prose.Text[_prose.Tokens[at].Start + lower.IndexOf('-', StringComparison.Ordinal) + 1]))
+        {
+            return false; // "Top-billed Jane Roe"
+        }
+
         if (at + 1 < sentence.Last && IsPart(at + 1) && Words.IsOccupation(lower) && !Words.GivenNames.Contains(lower))
         {
             return false; // "Director Jane Roe"
         }
 
         var opening = at == sentence.First || _prose.Tokens[at - 1].Lower is "\"" or ":" or "-";
-        return !opening || !(Words.Openings.Contains(lower) || (_common.Contains(lower) && !Words.GivenNames.Contains(lower)));
+        return !opening || !(Words.Openings.Contains(lower) || (_common[_prose.Tokens[at].Word] && !Words.GivenNames.Contains(lower)));
     }
 
     private bool IsPart(int at)
@@ -255,6 +263,19 @@ internal sealed class NameIndex
     }
 
     // Words that the text also writes in lower case: at a sentence's start they are no names.
-    private static HashSet<string> CommonWords(List<Token> tokens) =>
-        [.. tokens.Where(t => t.IsLowerWord && t.Lower.Length > 2 && !Words.Particles.Contains(t.Lower)).Select(t => t.Lower)];
+    private static bool[] CommonWords(ProseText prose)
+    {
+        var common = new bool[prose.Words.Count];
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(prose.Tokens))
+        {
+            common[token.Word] |= token.IsLowerWord && token.Lower.Length > 2;
+        }
+
+        for (var word = 0; word < common.Length; word++)
+        {
+            common[word] = common[word] && !Words.Particles.Contains(prose.Words[word]);
+        }
+
+        return common;
+    }
 }

@@ -9,6 +9,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     private const int LongestApposition = 30;
     private const int LongestRow = 100;
     private static readonly PhraseTable<bool> Openers = ReadOpeners();
+    private static readonly List<Billing> Nobody = [];
 
     private readonly Dictionary<int, (int End, List<Billing> People)> _rows = [];
     private readonly Epithets _epithets = new(prose, names);
@@ -71,22 +72,18 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     {
         if (!_rows.TryGetValue(at, out var row))
         {
-            List<Billing> people = [];
-            var end = -1;
-            foreach (var (billing, last) in Walk(at, limit).Take(LongestRow))
-            {
-                people.Add(billing);
-                end = last;
-            }
-
-            _rows[at] = row = (end, people);
+            List<Billing>? people = null;
+            var end = Walk(at, limit, ref people);
+            _rows[at] = row = (end, people ?? Nobody);
         }
 
         return row;
     }
 
-    private IEnumerable<(Billing Billing, int Last)> Walk(int at, int limit)
+    // Where the row ends; -1 where none starts.
+    private int Walk(int at, int limit, ref List<Billing>? people)
     {
+        var end = -1;
         var next = SkipOpener(at, limit);
         var sharing = 0;
         for (var first = true; next < limit; first = false)
@@ -94,7 +91,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             var start = StageName(next, limit) is { Parts: > 0 } ? next : _epithets.Skip(next, limit);
             if (start < 0 || !CanBeBilled(BilledAt(start, limit), limit, first) || (start > next && prose.Tokens[start - 1].Is("the") && BilledAt(start, limit).Parts == 1))
             {
-                yield break;
+                return end;
             }
 
             var name = BilledAt(start, limit);
@@ -112,11 +109,18 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
                 role = new RoleSpan(after, after, after, true);
             }
 
-            yield return (new Billing(name, role, noteFirst, noteLast, shared), after);
+            people ??= [];
+            people.Add(new Billing(name, role, noteFirst, noteLast, shared));
+            end = after;
+            if (people.Count == LongestRow)
+            {
+                return end;
+            }
+
             sharing++;
             if (role.IsNamed && sharing > 1 && roles.ReadRow(role, limit) is { Count: > 1 } shares && shares.Count == sharing)
             {
-                yield break; // "A and B as X and Y": Y is no third person.
+                return end; // "A and B as X and Y": Y is no third person.
             }
 
             sharing = role.Last > 0 ? 0 : sharing;
@@ -124,16 +128,18 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             var separated = SkipSeparator(after, limit);
             if (separated == after && role.Last == 0)
             {
-                yield break;
+                return end;
             }
 
             next = separated > after && (StageName(separated, limit).Parts > 0 || (_epithets.Skip(separated, limit) is var candidate && candidate >= 0 && CanBeBilled(names.At(candidate), limit, false))) ? separated : SkipApposition(after, limit, role.Last > 0);
             if (next < 0 || (role.IsNamed && _epithets.Skip(next, limit) is var lone && lone >= 0 && names.At(lone) is { Parts: 1 } single && !names.IsSurname(prose.Tokens[lone].Lower)
                 && !(single.Last < limit && prose.Tokens[single.Last].Is("as"))))
             {
-                yield break; // "A as X and Y": Y is a character too.
+                return end; // "A as X and Y": Y is a character too.
             }
         }
+
+        return end;
     }
 
     private NameSpan BilledAt(int at, int limit) => StageName(at, limit) is { Parts: > 0 } stage ? stage : names.At(at);

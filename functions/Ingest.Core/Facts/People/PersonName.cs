@@ -23,6 +23,11 @@ internal static class PersonName
             first++;
         }
 
+        if (IsPlain(prose.Text.AsSpan(prose.Tokens[first].Start, prose.Tokens[span.Last - 1].End - prose.Tokens[first].Start)))
+        {
+            return prose.Slice(first, span.Last);
+        }
+
         var words = prose.Slice(first, span.Last).Replace(", Jr", " Jr", StringComparison.Ordinal).Replace(", Sr", " Sr", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 1 && words.Any(w => w.Any(char.IsLower)))
         {
@@ -37,6 +42,46 @@ internal static class PersonName
 
     // "Dr. Roe" who goes by no other name keeps the title that the name is made of.
     private static bool IsTitleOfOne(ProseText prose, NameSpan span) => span.Last - span.First == 2 && prose.Tokens[span.First].Lower is "dr." or "dr";
+
+    // Words with one space between them, none in capitals alone: most names, and nothing to change in them.
+    private static bool IsPlain(ReadOnlySpan<char> name)
+    {
+        var start = 0;
+        for (var at = 0; at <= name.Length; at++)
+        {
+            if (at < name.Length && name[at] != ' ')
+            {
+                if (name[at] == ',' || char.IsWhiteSpace(name[at]))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (at == start || (at - start > 1 && IsCapitals(name[start..at])))
+            {
+                return false;
+            }
+
+            start = at + 1;
+        }
+
+        return true;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsShouted(string word, int count)
     {

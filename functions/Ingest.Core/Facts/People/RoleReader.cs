@@ -32,7 +32,7 @@ internal sealed class RoleReader(ProseText prose)
                     continue;
                 }
 
-                if (IsOfSomeone(last, limit) && last + 1 < end && prose.Tokens[last + 1].IsLowerWord)
+                if (IsOfSomeone(last, limit) && last + 2 < end && (prose.Tokens[last + 1].IsLowerWord || prose.Tokens[last + 2].IsLowerWord))
                 {
                     k = last; // "Anna's brother Tom" is Tom; "Anna's brother" has no name.
                     continue;

@@ -1,3 +1,5 @@
+using Ingest.Core.Facts.Titles;
+
 namespace Ingest.Core.Facts.Prose;
 
 /// <summary>An article's text, cut into tokens and sentences once, with offsets into the text.</summary>
@@ -6,26 +8,37 @@ internal sealed class ProseText
     // Wider brackets hold no names or years of the word before them, only asides.
     private const int WidestBracket = 80;
 
+    // One for each sentence, made once: many statements quote the same one.
+    private readonly Quote?[] _quotes;
+
     /// <param name="text">The text.</param>
     /// <param name="headline">Its headline: a title there with an inner stop ("Go! The Story") does not end a sentence.</param>
     public ProseText(string text, string? headline = null)
     {
         Text = text;
-        Tokens = Tokeniser.Read(text);
+        Tokens = Tokeniser.Read(text, out var words);
+        Words = words;
         Closing = MatchBrackets(text, Tokens);
         Sentences = SentenceSplitter.Read(text, Tokens, Closing, InnerStops(headline));
         SentenceOf = new int[Tokens.Count];
+        _quotes = new Quote?[Sentences.Count];
         for (var s = 0; s < Sentences.Count; s++)
         {
             Array.Fill(SentenceOf, s, Sentences[s].First, Sentences[s].Last - Sentences[s].First);
         }
     }
 
+    /// <summary>The text as plain words.</summary>
+    public WordStream Stream => field ??= new WordStream(this);
+
     /// <summary>The text itself.</summary>
     public string Text { get; }
 
     /// <summary>All tokens.</summary>
     public List<Token> Tokens { get; }
+
+    /// <summary>The different words, in lower case, by their numbers.</summary>
+    public List<string> Words { get; }
 
     /// <summary>All sentences.</summary>
     public List<Sentence> Sentences { get; }
@@ -45,8 +58,9 @@ internal sealed class ProseText
     /// <summary>The sentence of a token, as a quote.</summary>
     public Quote QuoteOf(int token)
     {
-        var sentence = Sentences[SentenceOf[token]];
-        return new Quote(Text[sentence.Start..sentence.End], sentence.Start, sentence.End);
+        var number = SentenceOf[token];
+        var sentence = Sentences[number];
+        return _quotes[number] ??= new Quote(Text[sentence.Start..sentence.End], sentence.Start, sentence.End);
     }
 
     private static HashSet<(string Before, string After)> InnerStops(string? headline)

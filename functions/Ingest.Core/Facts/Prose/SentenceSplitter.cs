@@ -21,11 +21,12 @@ internal static class SentenceSplitter
         var sentences = new List<Sentence>();
         var first = 0;
         var paragraph = 0;
+        var marksEnd = 0;
         for (var at = 0; at < tokens.Count; at++)
         {
             var last = at + 1;
             var newLine = last == tokens.Count || IsLineBreak(text, tokens[at].End, tokens[last].Start);
-            var stop = !newLine && EndsSentence(tokens, first, at) && !(at > 0 && innerStops.Contains((tokens[at - 1].Lower, tokens[last].Lower)));
+            var stop = !newLine && EndsSentence(tokens, first, at, ref marksEnd) && !(at > 0 && innerStops.Contains((tokens[at - 1].Lower, tokens[last].Lower)));
             if (stop)
             {
                 while (last < tokens.Count && !tokens[last].AfterSpace && tokens[last].Lower is "\"" or "'" or ")" or "]")
@@ -59,7 +60,8 @@ internal static class SentenceSplitter
         return text.AsSpan(from, to - from).Contains('\n');
     }
 
-    private static bool EndsSentence(List<Token> tokens, int first, int at)
+    // The last is where the run of signs ends that was read last, so that a long run is read once.
+    private static bool EndsSentence(List<Token> tokens, int first, int at, ref int marksEnd)
     {
         var token = tokens[at];
         var next = tokens[at + 1];
@@ -82,12 +84,13 @@ internal static class SentenceSplitter
             return false;
         }
 
-        var k = at + 1;
+        var k = Math.Max(at + 1, marksEnd);
         while (k < tokens.Count && !tokens[k].AfterSpace && tokens[k].Lower is "\"" or "'" or ")" or "]" or "." or "!" or "?")
         {
             k++;
         }
 
+        marksEnd = k;
         if (k == tokens.Count || !tokens[k].AfterSpace)
         {
             return k == tokens.Count;

@@ -7,7 +7,8 @@ namespace Ingest.Core.Facts.Prose;
 /// <param name="Lower">In lower case; quotes, apostrophes and dashes in one form each.</param>
 /// <param name="IsCapital">Whether its first letter is an upper-case one.</param>
 /// <param name="AfterSpace">Whether white space or the text's start stands before it.</param>
-internal readonly record struct Token(int Start, int End, TokenKind Kind, string Lower, bool IsCapital, bool AfterSpace)
+/// <param name="Word">Number of the word among the different ones of the text, for what is looked up once for each.</param>
+internal readonly record struct Token(int Start, int End, TokenKind Kind, string Lower, bool IsCapital, bool AfterSpace, int Word)
 {
     /// <summary>Whether it is this sign or word, given in lower case.</summary>
     public bool Is(string lower) => string.Equals(Lower, lower, StringComparison.Ordinal);

@@ -8,13 +8,19 @@ internal static class Tokeniser
 {
     // A longer run of letters is no word of any use; cutting it keeps look-ups short.
     private const int LongestWord = 64;
+    private const int ShortText = 200;
 
     /// <summary>The tokens of a text, in order.</summary>
-    public static List<Token> Read(string text)
+    public static List<Token> Read(string text) => Read(text, out _);
+
+    /// <summary>The tokens of a text, in order, and its different words by their numbers; a short text may repeat some.</summary>
+    public static List<Token> Read(string text, out List<string> words)
     {
+        words = [];
         var tokens = new List<Token>(text.Length / 5);
-        var pool = new HashSet<string>(StringComparer.Ordinal);
-        var lookup = pool.GetAlternateLookup<ReadOnlySpan<char>>();
+        // Words of a title or a name hardly recur.
+        var pool = text.Length > ShortText ? new Dictionary<string, int>(StringComparer.Ordinal) : null;
+        var lookup = pool?.GetAlternateLookup<ReadOnlySpan<char>>() ?? default;
         Span<char> buffer = stackalloc char[(2 * LongestWord) + 8];
         var at = 0;
         var afterSpace = true;
@@ -31,13 +37,15 @@ internal static class Tokeniser
             var (end, kind) = EndOf(text, at, tokens);
             var length = text.AsSpan(at, end - at).ToLowerInvariant(buffer);
             var lower = Plain(buffer[..length], kind);
-            if (!lookup.TryGetValue(lower, out var shared))
+            var word = words.Count;
+            if (pool is null || !lookup.TryGetValue(lower, out word))
             {
-                shared = lower.ToString();
-                pool.Add(shared);
+                word = words.Count;
+                words.Add(lower.ToString());
+                pool?.Add(words[word], word);
             }
 
-            tokens.Add(new Token(at, end, kind, shared, char.IsUpper(c), afterSpace));
+            tokens.Add(new Token(at, end, kind, words[word], char.IsUpper(c), afterSpace, word));
             afterSpace = false;
             at = end;
         }

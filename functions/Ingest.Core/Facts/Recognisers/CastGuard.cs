@@ -7,7 +7,7 @@ internal static class CastGuard
 {
     private static readonly HashSet<string> Unreal = new(StringComparer.Ordinal)
     {
-        "not", "never", "originally", "supposed", "considered", "offered", "almost", "without", "formerly", "rumoured", "rumored", "n't", "previously",
+        "not", "never", "originally", "initially", "soap", "sitcom", "supposed", "considered", "offered", "almost", "without", "formerly", "rumoured", "rumored", "n't", "previously",
     };
 
     private static readonly HashSet<string> OtherThings = new(StringComparer.Ordinal)
@@ -33,6 +33,25 @@ internal static class CastGuard
             }
         }
 
+        return at - 1 > first && tokens[at - 1].Lower is "which" or "where" && IsOfAnotherThing(reading, at - 2, first);
+    }
+
+    // "the soap X, in which Jane Roe plays": what the clause is about.
+    private static bool IsOfAnotherThing(Reading reading, int at, int first)
+    {
+        for (var k = at; k >= first && at - k <= 12; k--)
+        {
+            if (reading.Focus.MentionEndsAt(k + 1) || reading.Prose.Tokens[k].Lower is "film" or "movie" or "picture")
+            {
+                return false;
+            }
+
+            if (reading.Prose.Tokens[k].Lower is "soap" or "sitcom" or "series" or "show" or "play" or "novel" or "musical" or "opera" or "podcast" or "game" or "miniseries" or "drama" or "production" or "sketch" or "advert" or "commercial" or "trailer" or "episode")
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -46,7 +65,7 @@ internal static class CastGuard
         }
 
         return tokens[after + 1].Lower is "earlier" or "previous"
-            || tokens[after + 2].Lower is "previous" or "first" or "original" or "earlier" or "television" or "tv" or "series" or "stage" or "second" or "third" or "preceding" or "broadway" or "predecessor" or "prequel" or "sequel" or "earlier";
+            || tokens[after + 2].Lower is "previous" or "first" or "original" or "earlier" or "television" or "tv" or "series" or "stage" or "second" or "third" or "preceding" or "broadway" or "predecessor" or "prequel" or "sequel" or "audiobook" or "radio" or "musical" or "play" or "show" or "sitcom" or "miniseries" or "comics" or "game" or "pilot" or "theatre" or "theater";
     }
 
     /// <summary>Drops the last of a row when a verb after it makes it the subject of another clause.</summary>

@@ -15,7 +15,7 @@ internal sealed class CastRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First))
+            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match.First)))
             {
                 continue;
             }
@@ -46,6 +46,20 @@ internal sealed class CastRecogniser : IRecogniser
         return Cast(reading, film, people, match.Pattern.Confidence, isSubject);
     }
 
+    // "The film stars Jane Roe as a banker ..., with John Doe and Ann Poe."
+    private static bool FollowsStars(Reading reading, int at)
+    {
+        for (var k = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First; k < at; k++)
+        {
+            if (reading.Prose.Tokens[k].Lower is "stars" or "starring" or "star" or "starred" or "plays" or "featuring" or "features" or "headlines")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "written, directed and narrated by": a maker who is heard, not one of the cast.
     private static bool IsNarratorOfCredits(Reading reading, int at) =>
         at > 0 && reading.Prose.Tokens[at].Is("narrated") && reading.Prose.Tokens[at - 1].Lower is "and" or ",";
@@ -66,6 +80,13 @@ internal sealed class CastRecogniser : IRecogniser
             return reading.Focus.ReferenceBefore(before) is { } reference ? reference.Film ?? reading.Focus.DefaultAt(which) : null;
         }
 
+        // "last seen opposite Jane Roe in Signals": the row ends before another film.
+        if (match.Slots[^1].Last is var end && end == match.Last && end + 1 < reading.Prose.LimitOf(match.First) && reading.Prose.Tokens[end].Is("in")
+            && (reading.Focus.MentionFrom(end + 1) is not null || reading.Titles.IsEmphasised(end + 1) || reading.Prose.Tokens[end + 1].Is("\"")))
+        {
+            return reading.Focus.MentionFrom(end + 1)?.Film;
+        }
+
         return reading.Focus.At(match.First);
     }
 
@@ -78,8 +99,8 @@ internal sealed class CastRecogniser : IRecogniser
             var quote = reading.Prose.QuoteOf(billing.Name.First);
             var role = RolesInRow.Of(reading, people, k);
 
-            // A lone name before the verb is a character as often as a star of one name.
-            confidence = isSubject && billing.Name.Parts == 1 ? Math.Min(confidence, 0.8) : confidence;
+            // A lone name before the verb is a character as often as a star of one name, but not at the head of a row.
+            confidence = isSubject && billing.Name.Parts == 1 && people.Count < 3 && !reading.Names.IsSurname(reading.Prose.Tokens[billing.Name.First].Lower) ? Math.Min(confidence, 0.8) : confidence;
             yield return new Found(film, billing.Name.First, new CastStatement(name, role, quote, confidence));
         }
     }

@@ -10,6 +10,12 @@ namespace Ingest.Core.Facts.Recognisers;
 /// </summary>
 internal sealed class CharacterBracketRecogniser : IRecogniser
 {
+    // "(director Jane Roe)" is no actor.
+    private static readonly HashSet<string> Makers = new(StringComparer.Ordinal)
+    {
+        "director", "directors", "dir.", "dir", "writer", "writer-director", "producer", "author", "novelist", "screenwriter", "composer", "cinematographer", "editor", "critic", "filmmaker", "playwright", "then", "now", "real-life", "photographer", "designer", "journalist",
+    };
+
     private const int MostPairs = 6;
     private const int LongestApposition = 8;
 
@@ -22,7 +28,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         for (var open = 1; open < tokens.Count; open++)
         {
             var close = reading.Prose.Closing[open];
-            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || HoldsOtherTitle(reading, open) || reading.Focus.At(open) is not { } film)
+            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || reading.Focus.MentionEndsAt(open) || reading.Focus.At(open) is not { } film)
             {
                 continue;
             }
@@ -53,10 +59,6 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         }
     }
 
-    // "The Quiet Mill (a.k.a. Silent Mill)".
-    private static bool HoldsOtherTitle(Reading reading, int open) =>
-        reading.Focus.MentionBefore(open) is not null && TitleNotes.Read(reading.Prose, reading.Titles, open, isDefined: false).Any();
-
     // "(Jane Roe)", "(a wonderful Jane Roe)", "(Jane Roe, never better)", "(Jane Roe at her best)", "(Jane Roe from The Quiet Mill)".
     private static NameSpan Inside(Reading reading, int open, int close)
     {
@@ -65,7 +67,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         if (name.Parts == 0)
         {
             name = tokens[open + 1].IsLowerWord ? reading.People.Person(open + 1, close) : default;
-            return name.Parts > 1 && name.Last == close ? name : default;
+            return name.Parts > 1 && name.Last == close && !Enumerable.Range(open + 1, name.First - open - 1).Any(k => Makers.Contains(tokens[k].Lower)) ? name : default;
         }
 
         if (name.Last == close)
@@ -154,7 +156,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         if (outerPerson is not null)
         {
             // "Jane Roe (Anna)": a single name that the article also uses outside brackets.
-            return innerPerson is null && directory.IsUsedElsewhere(inside) ? (outerPerson, inner, 0.9) : null;
+            return innerPerson is null && (directory.IsUsedElsewhere(inside) || IsCastList(reading, open) || (inside.Parts == 1 && Words.GivenNames.Contains(reading.Prose.Tokens[inside.First].Lower))) ? (outerPerson, inner, 0.9) : null;
         }
 
         var character = outer is null ? null : reading.Prose.Slice(outside.First, outside.Last);
@@ -177,7 +179,8 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
 
         if (!isSurelyActor && outside.Parts > 1 && PersonDirectory.LooksLikePerson(reading.Prose, outside) && !directory.IsUsedElsewhere(outside))
         {
-            return null;
+            // Prose puts the actor into the bracket; lists of casts and filmographies, which do not, are told before.
+            return looksLikePerson ? (inner, character, 0.8) : null;
         }
 
         if (isSurelyActor || looksLikePerson || IsCharacter(reading, outside) || (outside.Parts == 1 && directory.IsUsedElsewhere(outside)))
@@ -196,6 +199,13 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             : outside;
 
     private static bool IsAcronym(Reading reading, NameSpan outside) => outside.Parts == 1 && reading.Names.IsAcronymAt(outside.First);
+
+    // "Cast: Jane Roe (Anna), John Doe (Tom)".
+    private static bool IsCastList(Reading reading, int open)
+    {
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[open]].First;
+        return first + 1 < open && reading.Prose.Tokens[first].Lower is "cast" or "starring" or "stars" or "with" or "actors" or "featuring" && reading.Prose.Tokens[first + 1].Is(":");
+    }
 
     private static bool IsPlace(Reading reading, int at) =>
         at > 0 && reading.Prose.Tokens[at - 1].Lower is "in" or "at" or "near" or "from" or "to" or "on" or "through" or "outside" or "inside" or "via" or "the";

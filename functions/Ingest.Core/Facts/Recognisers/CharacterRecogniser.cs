@@ -13,7 +13,7 @@ internal sealed class CharacterRecogniser : IRecogniser
     {
         "known", "described", "regarded", "seen", "remembered", "credited", "works", "worked", "career", "serves", "served", "hailed", "considered", "director", "writer", "producer", "composer", "directed", "wrote",
         "as", "such", "introduced", "listed", "billed", "referred", "identified", "cited", "recognised", "recognized", "acclaimed", "presented", "refers", "thinks", "thought", "view", "views", "viewed", "sees", "treats", "nominated", "began", "started", "trained", "produced", "produces", "executive",
-        "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said",
+        "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said", "originally", "initially", "formerly", "previously", "earlier", "once",
     };
 
     // What "plays" may have behind it that is no character, though the word ends as those for people do.
@@ -82,6 +82,11 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break;
         }
 
+        if (isFront && !StandsInFront(reading, match.First, name))
+        {
+            yield break;
+        }
+
         // Of several people before the verb, the phrasing does not say who is meant; rows have their own reading.
         if (!isFront && match.Pattern.Tag != "also" && reading.People.IsInsideList(name.First))
         {
@@ -92,11 +97,20 @@ internal sealed class CharacterRecogniser : IRecogniser
         yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), character, reading.Prose.QuoteOf(first), character is null ? Math.Min(0.9, match.Pattern.Confidence) : match.Pattern.Confidence));
     }
 
+    // "As Anna, Jane Roe shines": nobody stands before who could have the part, and the person is whole.
+    private static bool StandsInFront(Reading reading, int at, NameSpan name)
+    {
+        var tokens = reading.Prose.Tokens;
+        return (at == reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First || tokens[at - 1].Lower is "," or "and" or "but" or ";" or "-" or "while")
+            && !(name.Last < tokens.Count && tokens[name.Last].Is("'s"));
+    }
+
     // "plays a harbour pilot", "as his fixer": nobody by name, but somebody.
     private static bool IsSomebody(Reading reading, int first, RoleSpan role, int limit)
     {
         var tokens = reading.Prose.Tokens;
-        if (tokens[first].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "its" or "one" or "two" or "another"))
+        var isOfSomeone = tokens[first].IsCapital && first + 1 < limit && tokens[first + 1].Is("'s");
+        if (!isOfSomeone && tokens[first].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "its" or "one" or "two" or "another"))
         {
             return false;
         }
@@ -109,7 +123,7 @@ internal sealed class CharacterRecogniser : IRecogniser
                 return false;
             }
 
-            if (Words.PersonNouns.Contains(word) || (k + 1 < limit && IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
+            if (Words.PersonNouns.Contains(word) || Words.PersonNouns.Contains(Singular(word)) || (k + 1 < limit && IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
             {
                 return true;
             }
@@ -122,6 +136,22 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         return false;
     }
+
+    private static bool HoldsClause(Reading reading, int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            if (reading.Prose.Tokens[k].Lower is "who" or "which" or "that" or "when" or "where" or "while" or "because" or "if" or "whose" or "film" or "movie")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Singular(string word) =>
+        word.EndsWith("men", StringComparison.Ordinal) ? word[..^2] + "an" : word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith('s') ? word[..^1] : word;
 
     private static bool IsAgent(string word) =>
         word.Length > 4 && !NoPeople.Contains(word)
@@ -150,14 +180,18 @@ internal sealed class CharacterRecogniser : IRecogniser
         var limit = reading.Prose.LimitOf(first);
         var name = reading.People.Person(first, limit);
         var role = reading.Roles.Read(roleFirst, limit);
-        if (!role.IsNamed || name.Parts < 2 || !reading.Names.CouldBePerson(name) || reading.People.IsInsideList(name.First) || !IsActing(reading, last, roleFirst)
-            || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit) || reading.Focus.MentionAt(name.First) is not null || reading.Focus.MentionAt(role.First) is not null)
+        var isDescribed = IsSomebody(reading, roleFirst, role, role.IsNamed ? role.First : limit);
+        if ((!role.IsNamed && !(isDescribed && reading.Prose.Tokens[roleFirst].Lower is "the" or "his" or "her" or "their")) || name.Parts < 2 || !reading.Names.CouldBePerson(name) || reading.People.IsInsideList(name.First) || !IsActing(reading, last, roleFirst)
+            || HoldsClause(reading, last, roleFirst) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit) || reading.Focus.MentionAt(name.First) is not null || reading.Focus.MentionAt(role.First) is not null)
         {
             yield break;
         }
 
-        var isDescribed = role.First > roleFirst && IsSomebody(reading, roleFirst, role, role.First);
-        if (isDescribed || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        if (!role.IsNamed)
+        {
+            yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), 0.84));
+        }
+        else if ((isDescribed && role.First > roleFirst) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
@@ -173,16 +207,17 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         var limit = reading.Prose.LimitOf(first);
         var people = reading.People.List(first, limit);
-        RoleSpan[] roles = [reading.Roles.Read(one, limit), reading.Roles.Read(other, limit)];
-        if (people.Count != 2 || !roles.All(r => r.IsNamed) || CastGuard.IsNoCast(reading, match.First))
+        List<RoleSpan> roles = [reading.Roles.Read(one, limit), reading.Roles.Read(other, limit)];
+        if (people.Count != 2 || !roles.TrueForAll(r => r.IsNamed) || CastGuard.IsNoCast(reading, match.First))
         {
             yield break;
         }
 
+        var characters = RolesInRow.Texts(reading, roles);
         for (var k = 0; k < 2; k++)
         {
             var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
-            yield return new Found(film, first, new CastStatement(name, reading.Roles.Text(roles[k]), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+            yield return new Found(film, first, new CastStatement(name, characters[k], reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
     }
 
@@ -202,14 +237,11 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break;
         }
 
-        var roles = role.IsNamed ? reading.Roles.ReadRow(role, limit) : null;
-        for (var k = 0; k < people.Count; k++)
+        var roles = role.IsNamed && reading.Roles.ReadRow(role, limit) is { } row && row.Count == people.Count ? RolesInRow.Texts(reading, row) : [];
+        for (var k = 0; k < roles.Count; k++)
         {
-            if (roles?.Count == people.Count)
-            {
-                var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
-                yield return new Found(film, first, new CastStatement(name, reading.Roles.Text(roles[k]), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
-            }
+            var name = BilledName.Of(reading.Prose, reading.Names, people[k], pairsAreKin: false);
+            yield return new Found(film, first, new CastStatement(name, roles[k], reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
     }
 

@@ -20,6 +20,8 @@ internal sealed class DescribedCastRecogniser : IRecogniser
     {
         var films = CastSentences(reading, known);
         var characters = known.Select(f => f.Statement).OfType<CastStatement>().Where(s => s.Character is not null).SelectMany(s => TitleWords.Of(s.Character!)).ToHashSet(StringComparer.Ordinal);
+        var filmBrackets = new Filmographies(reading).Films().Select(f => f.First).ToHashSet();
+        var tokens = reading.Prose.Tokens;
         foreach (var name in reading.Names.Spans)
         {
             var sentence = reading.Prose.SentenceOf[name.First];
@@ -30,14 +32,15 @@ internal sealed class DescribedCastRecogniser : IRecogniser
             }
 
             var isFirst = name.First == reading.Prose.Sentences[sentence].First;
-            var film = (isFirst ? null : films.GetValueOrDefault(sentence)) ?? (sentence > 0 && reading.Prose.Sentences[sentence - 1].Paragraph == reading.Prose.Sentences[sentence].Paragraph ? films.GetValueOrDefault(sentence - 1) : null);
+            var isKnownForFilms = name.Last < tokens.Count && tokens[name.Last].Is("(") && filmBrackets.Contains(name.Last + 1);
+            var film = isKnownForFilms ? reading.Focus.DefaultAt(name.First) : (isFirst ? null : films.GetValueOrDefault(sentence)) ?? (sentence > 0 && reading.Prose.Sentences[sentence - 1].Paragraph == reading.Prose.Sentences[sentence].Paragraph ? films.GetValueOrDefault(sentence - 1) : null);
             if (film is null)
             {
                 continue;
             }
 
             films.TryAdd(sentence, film);
-            yield return new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(name.First), 0.8));
+            yield return new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(name.First), isKnownForFilms ? 0.86 : 0.8));
         }
     }
 

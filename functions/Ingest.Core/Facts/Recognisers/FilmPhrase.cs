@@ -34,7 +34,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
     public static FilmPhrase? Read(Reading reading, int at, Sentence sentence)
     {
         var tokens = reading.Prose.Tokens;
-        if (at > sentence.First && tokens[at - 1].Is("-") && !tokens[at].AfterSpace)
+        if ((at > sentence.First && tokens[at - 1].Is("-") && !tokens[at].AfterSpace) || !reading.FilmPhraseStarts[tokens[at].Word])
         {
             return null;
         }
@@ -141,6 +141,22 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
         }
 
         return at;
+    }
+
+    /// <summary>Of each word whether a phrase may begin with it; with most, none does.</summary>
+    public static bool[] Starts(List<string> words)
+    {
+        var starts = new bool[words.Count];
+        var alone = new List<Token> { default };
+        for (var k = 0; k < starts.Length; k++)
+        {
+            var lower = words[k];
+            alone[0] = new Token(0, 0, TokenKind.Word, lower, false, false, 0);
+            starts[k] = char.IsDigit(lower[0]) || Phrases.Genres.MayBegin(lower) || Phrases.Countries.MayBegin(lower) || lower.Contains('-', StringComparison.Ordinal) || lower is "motion"
+                || ReadHead(alone, 0, 1, out _, out _);
+        }
+
+        return starts;
     }
 
     private static bool StartsModifier(List<Token> tokens, int at, int limit) =>

@@ -1,4 +1,5 @@
 using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
@@ -22,6 +23,19 @@ internal static class RolesInRow
         }
 
         return role.IsNamed ? reading.Roles.Text(role) : role.IsTitleRole ? TitleRole.Marker : null;
+    }
+
+    /// <summary>The names of roles in a row; "Anna and Tom Roe" share their surname.</summary>
+    public static List<string> Texts(Reading reading, List<RoleSpan> roles)
+    {
+        var texts = roles.ConvertAll(reading.Roles.Text);
+        if (texts.Count == 2 && !texts[0].Contains(' ', StringComparison.Ordinal) && texts[1].LastIndexOf(' ') is > 0 and var space && roles[1].First == roles[0].Last + 1
+            && Words.GivenNames.Contains(texts[0].ToLowerInvariant()) && Words.GivenNames.Contains(texts[1][..texts[1].IndexOf(' ', StringComparison.Ordinal)].ToLowerInvariant()))
+        {
+            texts[0] += texts[1][space..];
+        }
+
+        return texts;
     }
 
     // The people up to the next "as", who share it.
@@ -52,5 +66,5 @@ internal static class RolesInRow
     }
 
     private static List<string>? RolesOf(Reading reading, RoleSpan role) =>
-        reading.Roles.ReadRow(role, reading.Prose.LimitOf(role.First))?.ConvertAll(reading.Roles.Text);
+        reading.Roles.ReadRow(role, reading.Prose.LimitOf(role.First)) is { } row ? Texts(reading, row) : null;
 }

@@ -3,6 +3,10 @@ namespace Ingest.Core.Facts.Titles;
 /// <summary>A film that the article names.</summary>
 internal sealed class Film(int id, IReadOnlyList<string> words)
 {
+    private string? _title;
+    private bool _hasExclamation;
+    private bool _hasQuestion;
+
     /// <summary>Its number, by first cue.</summary>
     public int Id { get; } = id;
 
@@ -31,7 +35,10 @@ internal sealed class Film(int id, IReadOnlyList<string> words)
     public int FirstToken { get; set; } = int.MaxValue;
 
     /// <summary>The title as most often written; of equals the first.</summary>
-    public string Title => Spellings.OrderByDescending(s => s.Value.Count).ThenBy(s => s.Value.First).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
+    public string Title => _title ??= Spellings.OrderByDescending(s => s.Value.Count).ThenBy(s => s.Value.First).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
+
+    /// <summary>Whether a spelling of it ends with this sign, a question or an exclamation mark.</summary>
+    public bool IsSpelledWith(char mark) => mark == '?' ? _hasQuestion : _hasExclamation;
 
     /// <summary>Counts a spelling of the title.</summary>
     /// <param name="spelling">As written, in quotes or not.</param>
@@ -42,6 +49,9 @@ internal sealed class Film(int id, IReadOnlyList<string> words)
         FirstToken = Math.Min(FirstToken, token);
         if (plain.Length > 0)
         {
+            _title = null;
+            _hasQuestion |= plain[^1] == '?';
+            _hasExclamation |= plain[^1] == '!';
             Spellings[plain] = Spellings.TryGetValue(plain, out var seen) ? (seen.Count + 1, Math.Min(seen.First, token)) : (1, token);
         }
     }

@@ -48,6 +48,12 @@ internal sealed class FilmFinder(Reading reading)
         FromAppositions();
         FromPhrasings();
         FromFilmographies();
+        foreach (var (first, last) in new Takings(reading).Films())
+        {
+            Add(reading.Titles.Text(first, last), first, 0);
+            _named.Add((first, last));
+        }
+
         FromItalics();
         _films.FindMentions(Prose);
         _films.ExtendToDefinitions();

@@ -14,6 +14,7 @@ internal sealed class FilmIndex
     private const int MostAliases = 12;
 
     private readonly Dictionary<string, Film> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>In an article about films one after the other, where each one's part begins; null for a part about none.</summary>
     public List<(int First, Film? Film)> Sections { get; } = [];
@@ -30,13 +31,12 @@ internal sealed class FilmIndex
     /// <summary>The film of a title, made when it is new; null for a title without words, or one too many.</summary>
     public Film? Of(string title)
     {
-        var words = TitleWords.Of(title);
-        if (words.Count is 0 or > LongestTitle)
+        var key = KeyOf(title);
+        if (key.Length == 0)
         {
             return null;
         }
 
-        var key = string.Join(' ', words);
         if (!_byKey.TryGetValue(key, out var film))
         {
             if (Films.Count >= MostFilms)
@@ -44,7 +44,7 @@ internal sealed class FilmIndex
                 return null;
             }
 
-            film = new Film(Films.Count, words);
+            film = new Film(Films.Count, key.Split(' '));
             _byKey[key] = film;
             Films.Add(film);
         }
@@ -56,14 +56,26 @@ internal sealed class FilmIndex
     public void Alias(string title, Film film)
     {
         var words = TitleWords.Of(title);
-        if (words.Count is >= 2 and <= LongestTitle && film.OtherWords.Count < MostAliases && _byKey.TryAdd(string.Join(' ', words), film))
+        if (words.Count is >= 2 and <= LongestTitle && film.OtherWords.Count < MostAliases && _byKey.TryAdd(KeyOf(title), film))
         {
             film.OtherWords.Add(words);
         }
     }
 
     /// <summary>The film of a title, if it is known.</summary>
-    public Film? Known(string title) => _byKey.GetValueOrDefault(string.Join(' ', TitleWords.Of(title)));
+    public Film? Known(string title) => _byKey.GetValueOrDefault(KeyOf(title));
+
+    // Empty for what is no title. The same titles and names are asked for again and again.
+    private string KeyOf(string title)
+    {
+        if (!_keys.TryGetValue(title, out var key))
+        {
+            var words = TitleWords.Of(title);
+            _keys[title] = key = words.Count > LongestTitle ? "" : string.Join(' ', words);
+        }
+
+        return key;
+    }
 
     /// <summary>Forgets the mentions of films that were taken out.</summary>
     public void KeepOnly()
@@ -75,37 +87,53 @@ internal sealed class FilmIndex
     /// <summary>Finds every place where a known film is named with capitals; the longest title wins.</summary>
     public void FindMentions(ProseText prose)
     {
-        // By the first two words, so that a thousand titles that start with "The" cost no more than one.
-        var byStart = Films.SelectMany(f => f.OtherWords.Prepend(f.Words).Select(words => (Film: f, Words: words)))
-            .GroupBy(f => (f.Words[0], f.Words.Count > 1 ? f.Words[1] : ""))
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Count).ToList());
-        var stream = new WordStream(prose);
         var mentions = new List<FilmMention>();
+        Mentions = mentions;
+        if (Films.Count == 0)
+        {
+            return;
+        }
+
+        // Word by word, so that a thousand titles that start with the same words cost no more than one.
+        var titles = new TitleTree();
+        foreach (var film in Films)
+        {
+            titles.Add(film);
+        }
+
+        var stream = prose.Stream;
         for (var at = 0; at < stream.Words.Count;)
         {
-            var second = at + 1 < stream.Words.Count ? stream.Words[at + 1] : "";
-            var found = (byStart.GetValueOrDefault((stream.Words[at], second)) ?? [])
-                .Concat(second.Length > 0 ? byStart.GetValueOrDefault((stream.Words[at], "")) ?? [] : [])
-                .FirstOrDefault(f => stream.Holds(at, f.Words) && (IsWrittenAsTitle(prose, stream, at, f.Words.Count) || IsSpelledSo(prose, stream, at, f.Film, f.Words.Count)));
-            if (found.Film is null)
+            Film? found = null;
+            var length = 0;
+            foreach (var (film, count) in titles.Find(stream.Words, at))
+            {
+                if (IsWrittenAsTitle(prose, stream, at, count) || IsSpelledSo(prose, stream, at, film, count))
+                {
+                    (found, length) = (film, count);
+                    break;
+                }
+            }
+
+            if (found is null)
             {
                 at++;
                 continue;
             }
 
             var first = stream.Tokens[at];
-            var last = stream.Tokens[at + found.Words.Count - 1] + 1;
-            if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && IsSpelledWith(found.Film, prose.Tokens[last].Lower))
+            var last = stream.Tokens[at + length - 1] + 1;
+            if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && found.IsSpelledWith(prose.Tokens[last].Lower[0]))
             {
                 last++;
             }
 
-            mentions.Add(new FilmMention(first, last, found.Film) { IsAlias = found.Words != found.Film.Words });
-            found.Film.AddSpelling(found.Words == found.Film.Words ? prose.Slice(first, last) : "", first);
-            at += found.Words.Count;
+            // Another title is a place, and no spelling of the title itself.
+            var isAlias = !stream.Holds(at, found.Words) || length != found.Words.Count;
+            mentions.Add(new FilmMention(first, last, found) { IsAlias = isAlias });
+            found.AddSpelling(isAlias ? "" : prose.Slice(first, last), first);
+            at += length;
         }
-
-        Mentions = mentions;
     }
 
     /// <summary>Lets the title of a sentence that says what film it is reach to its end: "X: a subtitle".</summary>
@@ -125,8 +153,6 @@ internal sealed class FilmIndex
 
         Mentions = kept;
     }
-
-    private static bool IsSpelledWith(Film film, string mark) => film.Spellings.Keys.Any(s => s.EndsWith(mark, StringComparison.Ordinal));
 
     // "La strada bianca": capitals do not tell, but it is written as where something else told.
     private static bool IsSpelledSo(ProseText prose, WordStream stream, int at, Film film, int count)

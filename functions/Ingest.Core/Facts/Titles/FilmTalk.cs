@@ -29,15 +29,17 @@ internal static class FilmTalk
         var sure = 0;
         var other = 0;
         var made = 0;
+        var (certain, possible) = (Vocabulary["sure"], Vocabulary["perhaps"]);
+        var (makers, others) = (Vocabulary["made"], Vocabulary["other"]);
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
             words += token.Kind == TokenKind.Word ? 1 : 0;
-            var isSure = Vocabulary["sure"].Contains(token.Lower);
+            var isSure = certain.Contains(token.Lower);
             sure += isSure ? 1 : 0;
-            made += Vocabulary["made"].Contains(token.Lower) ? 1 : 0;
-            other += Vocabulary["other"].Contains(token.Lower) ? 1 : 0;
-            score += isSure ? 1 : Vocabulary["perhaps"].Contains(token.Lower) ? 1 / 3.0 : IsNameInBrackets(tokens, at) ? NameInBrackets : 0;
+            made += makers.Contains(token.Lower) ? 1 : 0;
+            other += others.Contains(token.Lower) ? 1 : 0;
+            score += isSure ? 1 : possible.Contains(token.Lower) ? 1 / 3.0 : IsNameInBrackets(tokens, at) ? NameInBrackets : 0;
         }
 
         if (words < ShortText)

@@ -64,14 +64,22 @@ internal sealed class Filmographies(Reading reading)
                 continue;
             }
 
-            foreach (var (first, last) in TitlesIn(SkipLead(open + 1), close))
+            var inner = PersonFirst(open, close);
+            foreach (var (first, last) in TitlesIn(SkipLead(inner.Parts > 0 ? inner.Last + 1 : open + 1), close))
             {
                 if (!reading.Prose.Tokens[first].IsYear(out _))
                 {
-                    yield return (first, last, person);
+                    yield return (first, last, inner.Parts > 0 ? inner : person);
                 }
             }
         }
+    }
+
+    // "Anna (Jane Roe, The Quiet Mill)": the films are those of the person inside.
+    private NameSpan PersonFirst(int open, int close)
+    {
+        var name = reading.Names.At(open + 1);
+        return name.Parts > 1 && name.Last + 1 < close && reading.Prose.Tokens[name.Last].Is(",") && reading.Names.CouldBePerson(name) && PersonDirectory.LooksLikePerson(reading.Prose, name) && !reading.Titles.IsEmphasised(open + 1) ? name : default;
     }
 
     private bool IsFilmBracket(NameSpan person, int open, int close)

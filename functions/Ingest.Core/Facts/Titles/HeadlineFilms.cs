@@ -7,6 +7,8 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
 {
     private const double HeadlineWeight = 6;
 
+    private readonly Dictionary<string, List<int>> _placesOf = new(StringComparer.Ordinal);
+
     /// <summary>Finds the film that the headline announces and adds it.</summary>
     public void Find()
     {
@@ -15,21 +17,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             return;
         }
 
-        var stream = new WordStream(reading.Prose);
-        var placesOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var at = 0; at < stream.Words.Count; at++)
-        {
-            if (!placesOf.TryGetValue(stream.Words[at], out var places))
-            {
-                placesOf[stream.Words[at]] = places = [];
-            }
-
-            if (places.Count < 500 && stream.Tokens[at] >= reading.BodyStart && IsCapitalised(stream.Tokens[at]))
-            {
-                places.Add(at);
-            }
-        }
-
+        var stream = reading.Prose.Stream;
         var candidates = Headline.Candidates(headline);
         foreach (var (text, sureness, year) in candidates)
         {
@@ -40,14 +28,14 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
                 continue;
             }
 
-            var count = placesOf.GetValueOrDefault(words[0])?.Count(at => stream.Holds(at, words)) ?? 0;
+            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words));
             if (count == 0 && isQuoted && !NoTitle.IsPerson(text))
             {
                 add(text, int.MaxValue, HeadlineWeight / 2, true);
                 return;
             }
 
-            var whole = count > 0 && !isQuoted ? WithSubtitle(text, words, stream, placesOf[words[0]]) : text;
+            var whole = count > 0 && !isQuoted ? WithSubtitle(text, words, stream, PlacesOf(words[0])) : text;
             if (count > 0 && add(whole, int.MaxValue, sureness >= 3 ? HeadlineWeight + 1 : HeadlineWeight, true) is { } film)
             {
                 film.HeadlineYear = year;
@@ -60,7 +48,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             }
         }
 
-        if (FromHeadlineCapitals(headline, stream, placesOf))
+        if (FromHeadlineCapitals(headline, stream))
         {
             return;
         }
@@ -96,7 +84,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
     }
 
     // "Jane Roe dazzles in The Long Mill": capitals of the headline that the text repeats.
-    private bool FromHeadlineCapitals(string headline, WordStream stream, Dictionary<string, List<int>> placesOf)
+    private bool FromHeadlineCapitals(string headline, WordStream stream)
     {
         var prose = new ProseText(headline);
         var titles = new TitleReader(prose, new Articles.Article { Text = headline });
@@ -113,7 +101,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
                     continue;
                 }
 
-                var count = placesOf.GetValueOrDefault(words[0])?.Count(k => stream.Holds(k, words)) ?? 0;
+                var count = PlacesOf(words[0]).Count(k => stream.Holds(k, words));
                 if (count > 0 && !(prose.Tokens[at].IsCapital && at > 0 && prose.Tokens[at - 1].IsCapital && count < 2))
                 {
                     best = (text, words.Count);
@@ -127,6 +115,25 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         }
 
         return best.Item2 > 0;
+    }
+
+    // The first places where a word stands with a capital. A headline asks for few words, each once.
+    private List<int> PlacesOf(string word)
+    {
+        if (!_placesOf.TryGetValue(word, out var places))
+        {
+            _placesOf[word] = places = [];
+            var stream = reading.Prose.Stream;
+            for (var at = 0; at < stream.Words.Count && places.Count < 500; at++)
+            {
+                if (string.Equals(stream.Words[at], word, StringComparison.Ordinal) && stream.Tokens[at] >= reading.BodyStart && IsCapitalised(stream.Tokens[at]))
+                {
+                    places.Add(at);
+                }
+            }
+        }
+
+        return places;
     }
 
     private bool IsCapitalised(int token) => reading.Prose.Tokens[token].IsCapital || reading.Prose.Tokens[token].Kind == TokenKind.Number;

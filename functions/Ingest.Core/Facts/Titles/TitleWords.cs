@@ -33,6 +33,12 @@ internal static class TitleWords
             return;
         }
 
+        if (IsPlain(token.Lower))
+        {
+            words.Add(token.Lower);
+            return;
+        }
+
         var word = new StringBuilder(token.Lower.Length);
         var digits = false;
         foreach (var c in token.Lower)
@@ -60,5 +66,19 @@ internal static class TitleWords
         {
             words.Add(word.ToString());
         }
+    }
+
+    // Most words are their own only word.
+    private static bool IsPlain(string lower)
+    {
+        foreach (var c in lower)
+        {
+            if (c is '.' or '\'' or '-' || char.IsDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -7,6 +7,8 @@ internal sealed class WordStream
 {
     public WordStream(ProseText prose)
     {
+        Words = new List<string>(prose.Tokens.Count);
+        Tokens = new List<int>(prose.Tokens.Count);
         for (var t = 0; t < prose.Tokens.Count; t++)
         {
             TitleWords.Add(prose.Tokens[t], Words);
@@ -18,10 +20,10 @@ internal sealed class WordStream
     }
 
     /// <summary>The words.</summary>
-    public List<string> Words { get; } = [];
+    public List<string> Words { get; }
 
     /// <summary>The token of each word.</summary>
-    public List<int> Tokens { get; } = [];
+    public List<int> Tokens { get; }
 
     /// <summary>Whether these words stand from a place on.</summary>
     public bool Holds(int at, IReadOnlyList<string> words)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Facts.Prose;
 
 namespace Ingest.Core.Facts.Vocabulary;
@@ -6,6 +7,10 @@ namespace Ingest.Core.Facts.Vocabulary;
 internal sealed class PhraseTable<T>
 {
     private readonly Dictionary<string, List<(string[] Words, T Value)>> _byFirst = new(StringComparer.Ordinal);
+    private FrozenDictionary<string, List<(string[] Words, T Value)>>? _frozen;
+
+    // Frozen when it is first asked, after all is added: looking a word up that begins no phrase is what is done most.
+    private FrozenDictionary<string, List<(string[] Words, T Value)>> Frozen => _frozen ??= _byFirst.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Adds a phrase, cut into words as prose is. The first value given for a phrase stays.</summary>
     public void Add(string phrase, T value)
@@ -26,14 +31,18 @@ internal sealed class PhraseTable<T>
             return;
         }
 
+        _frozen = null;
         phrases.Add((words, value));
         phrases.Sort((a, b) => b.Words.Length - a.Words.Length);
     }
 
+    /// <summary>Whether a phrase begins with a word.</summary>
+    public bool MayBegin(string lower) => Frozen.ContainsKey(lower);
+
     /// <summary>The longest phrase that starts at a token.</summary>
-    public bool TryFind(IReadOnlyList<Token> tokens, int at, int limit, out T value, out int end)
+    public bool TryFind(List<Token> tokens, int at, int limit, out T value, out int end)
     {
-        if (at < limit && _byFirst.TryGetValue(tokens[at].Lower, out var phrases))
+        if (at < limit && Frozen.TryGetValue(tokens[at].Lower, out var phrases))
         {
             foreach (var (words, found) in phrases)
             {
@@ -51,7 +60,7 @@ internal sealed class PhraseTable<T>
         return false;
     }
 
-    private static bool Matches(IReadOnlyList<Token> tokens, int at, int limit, string[] words)
+    private static bool Matches(List<Token> tokens, int at, int limit, string[] words)
     {
         if (at + words.Length > limit)
         {

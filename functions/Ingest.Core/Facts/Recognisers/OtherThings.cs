@@ -1,0 +1,121 @@
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Recognisers;
+
+/// <summary>Sentences about something else than the film: its stage version, the trailer, a planned sequel, the industry.</summary>
+internal static class OtherThings
+{
+    private const int LongestSubject = 12;
+
+    private static readonly PhraseTable<bool> Nouns = Load();
+
+    /// <summary>What was found, without what such sentences say of casts, makers, money and dates.</summary>
+    public static List<Found> Drop(Reading reading, List<Found> found)
+    {
+        var isOther = new Dictionary<int, bool>();
+        return found.FindAll(f => !IsOfTheFilm(f.Statement) || f.Token >= reading.Prose.Tokens.Count || f.Statement.Quote.Start is null || !IsOther(reading, isOther, f));
+    }
+
+    private static bool IsOfTheFilm(Statement statement) =>
+        statement is CastStatement or DirectorStatement or WriterStatement or BoxOfficeStatement or BudgetStatement or RuntimeStatement or ReleaseDateStatement;
+
+    private static bool IsOther(Reading reading, Dictionary<int, bool> known, Found found)
+    {
+        var sentence = reading.Prose.SentenceOf[found.Token];
+        var start = ClauseStart(reading, reading.Prose.Sentences[sentence].First, found.Token);
+        if (!known.TryGetValue(start, out var isOther))
+        {
+            known[start] = isOther = IsOther(reading, start, reading.Prose.Sentences[sentence].Last);
+        }
+
+        return isOther;
+    }
+
+    // A semicolon parts sentences as a full stop does.
+    private static int ClauseStart(Reading reading, int first, int token)
+    {
+        for (var k = token; k > first; k--)
+        {
+            if (reading.Prose.Tokens[k - 1].Is(";"))
+            {
+                return k;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsOther(Reading reading, int first, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        var k = first;
+        k += k < limit && tokens[k].Lower is "and" or "but" or "so" or "yet" ? 1 : 0;
+        var isOther = false;
+        if (k < limit && tokens[k].Lower is "in" or "on" or "at" or "from")
+        {
+            // "On the radio, ...".
+            var end = k + 1;
+            while (end < limit && end - k < LongestSubject && !tokens[end].Is(",") && !(tokens[end].IsLowerWord && Words.Verbs.Contains(tokens[end].Lower)))
+            {
+                end++;
+            }
+
+            return end < limit && Says(reading, k + 1, end);
+        }
+
+        if (k < limit && (tokens[k].Lower.EndsWith("ing", StringComparison.Ordinal) || tokens[k].Lower.EndsWith("ed", StringComparison.Ordinal)))
+        {
+            return false; // "Adapting the novel, Jane Roe ...": the subject comes behind.
+        }
+
+        for (var end = k; end < limit && end - k < LongestSubject; end++)
+        {
+            if (tokens[end].Is(",") || (end > k && tokens[end].IsLowerWord && (Words.Verbs.Contains(tokens[end].Lower) || tokens[end].Lower is "starring" or "which" or "that" or "who" or "where" or "by" or "with" or "on" or "based" or "directed" or "written" or "cost" or "made" or "sold" or "ran" or "opens" or "opened" or "grossed")))
+            {
+                return Says(reading, k, end);
+            }
+
+            if (end + 2 < limit && tokens[end].Lower is "began" or "started" && Nouns.TryFind(tokens, end, limit, out _, out _))
+            {
+                isOther = true;
+            }
+        }
+
+        return isOther;
+    }
+
+    // Whether a noun phrase means another thing; not where it names the film itself.
+    private static bool Says(Reading reading, int first, int end)
+    {
+        var tokens = reading.Prose.Tokens;
+        var says = false;
+        for (var k = first; k < end; k++)
+        {
+            if (reading.Slots.References.ContainsKey(k))
+            {
+                return false;
+            }
+
+            // Not "the studio's film", "the book club": the noun is the head of its phrase.
+            says |= Nouns.TryFind(tokens, k, end, out _, out var last) && tokens[last - 1].IsLowerWord && (last >= end || !tokens[last].IsLowerWord || Words.Blockers.Contains(tokens[last].Lower)) && !(last < end && tokens[last].Is("'s"));
+            says |= k > first && tokens[k].Is("version") && tokens[k - 1].IsYear(out _);
+        }
+
+        return says;
+    }
+
+    private static PhraseTable<bool> Load()
+    {
+        var table = new PhraseTable<bool>();
+        foreach (var (_, rest) in DataFile.Labelled("other-things.txt"))
+        {
+            foreach (var phrase in DataFile.Phrases(rest))
+            {
+                table.Add(phrase, true);
+            }
+        }
+
+        return table;
+    }
+}
