@@ -6,7 +6,20 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class AlternateTitleRecogniser : IRecogniser
 {
     /// <inheritdoc/>
-    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading));
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading)).Concat(FromSubtitles(reading));
+
+    // "The Quiet Mill: a tale is a 1999 drama" under a headline that says "The Quiet Mill".
+    private static IEnumerable<Found> FromSubtitles(Reading reading)
+    {
+        foreach (var (first, end, _, film) in reading.Films.Definitions)
+        {
+            var title = reading.Titles.Text(first, end);
+            if (film.OtherWords.Any(w => w.SequenceEqual(Titles.TitleWords.Of(title), StringComparer.Ordinal)))
+            {
+                yield return new Found(film, first, new AlternateTitleStatement(title, reading.Prose.QuoteOf(first), 0.92));
+            }
+        }
+    }
 
     private static IEnumerable<Found> FromPhrasings(Reading reading)
     {

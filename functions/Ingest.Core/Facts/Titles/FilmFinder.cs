@@ -48,11 +48,7 @@ internal sealed class FilmFinder(Reading reading)
         FromAppositions();
         FromPhrasings();
         FromFilmographies();
-        foreach (var (first, last) in new Takings(reading).Films())
-        {
-            Add(reading.Titles.Text(first, last), first, 0);
-            _named.Add((first, last));
-        }
+        FromTakings();
 
         FromItalics();
         _films.FindMentions(Prose);
@@ -264,7 +260,7 @@ internal sealed class FilmFinder(Reading reading)
         var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
         var isLikely = tag is "likely" or "likened";
         var isTitleRow = isLikely && row.Exists(t => LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
-        foreach (var (first, last) in row)
+        foreach (var (first, last) in row.ConvertAll(Owned))
         {
             if (tag != "named" && !IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
             {
@@ -311,6 +307,20 @@ internal sealed class FilmFinder(Reading reading)
         }
 
         return false;
+    }
+
+    // "a sequel to Jane Roe's own Signals" is one to Signals.
+    private (int First, int Last) Owned((int First, int Last) title)
+    {
+        var limit = Prose.LimitOf(title.First);
+        var at = title.Last;
+        if (at >= limit || !Prose.Tokens[at].Is("'s") || IsQuoted(title.First))
+        {
+            return title;
+        }
+
+        at += at + 1 < limit && Prose.Tokens[at + 1].Lower is "own" ? 2 : 1;
+        return reading.Titles.End(at, limit, inList: true) is var end && end > at ? (at, end) : title;
     }
 
     // "more than 900,000 Finns".
@@ -368,6 +378,18 @@ internal sealed class FilmFinder(Reading reading)
 
             Add(reading.Titles.Text(first, last), first, 0);
             _passing.Add((first, last));
+        }
+    }
+
+    // Where nothing else is the article's own film, a report on takings is about the one it names first.
+    private void FromTakings()
+    {
+        var hasSubject = _films.Films.Exists(f => f.Weight >= SubjectWeight);
+        foreach (var (first, last) in new Takings(reading).Films())
+        {
+            Add(reading.Titles.Text(first, last), first, hasSubject ? 0 : SubjectWeight);
+            _named.Add((first, last));
+            hasSubject = true;
         }
     }
 

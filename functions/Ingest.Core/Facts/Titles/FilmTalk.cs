@@ -28,6 +28,7 @@ internal static class FilmTalk
         var score = 0.0;
         var sure = 0;
         var other = 0;
+        var names = 0;
         var made = 0;
         var (certain, possible) = (Vocabulary["sure"], Vocabulary["perhaps"]);
         var (makers, others) = (Vocabulary["made"], Vocabulary["other"]);
@@ -39,6 +40,7 @@ internal static class FilmTalk
             sure += isSure ? 1 : 0;
             made += makers.Contains(token.Lower) ? 1 : 0;
             other += others.Contains(token.Lower) ? 1 : 0;
+            names += token.Is("(") && IsNameInBrackets(tokens, at) ? 1 : 0;
             score += isSure ? 1 : possible.Contains(token.Lower) ? 1 / 3.0 : IsNameInBrackets(tokens, at) ? NameInBrackets : 0;
         }
 
@@ -53,7 +55,7 @@ internal static class FilmTalk
         }
 
         var (isFilms, isReview) = Announces(headline);
-        return isFilms || sure >= 2 || (sure == 1 && score >= (isReview ? 1 : LeastShare * words)) || (isReview && other <= 1 && score >= 1) || (other == 0 && score >= 0.01 * words && score >= 1);
+        return isFilms || sure >= 2 || (sure == 1 && score >= (isReview ? 1 : LeastShare * words)) || (isReview && other <= 1 && score >= 1) || (other == 0 && score >= 1 && (names >= 2 || score >= 0.01 * words));
     }
 
     /// <summary>Whether a part of a text says what only one film's description does: who made it, who is in it.</summary>

@@ -28,7 +28,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
                 continue;
             }
 
-            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words));
+            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words) && !IsHoliday(stream, at + words.Count));
             if (count == 0 && isQuoted && !NoTitle.IsPerson(text))
             {
                 add(text, int.MaxValue, HeadlineWeight / 2, true);
@@ -62,6 +62,35 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
                 return;
             }
         }
+
+        if (LastPart(headline) is { } part && !NoTitle.Is(part) && !NoTitle.IsAnnouncement(TitleWords.Of(part)))
+        {
+            add(part, int.MaxValue, HeadlineWeight / 2, true);
+        }
+    }
+
+    // "The Memorial Day weekend" in a report on takings.
+    private static bool IsHoliday(WordStream stream, int after) => after < stream.Words.Count && stream.Words[after] is "weekend";
+
+    // "Winter highlights: The Quiet Mill": a whole part with an article, and nothing else is a film.
+    private static string? LastPart(string headline)
+    {
+        var prose = new ProseText(headline);
+        var colon = prose.Tokens.FindLastIndex(t => t.Is(":"));
+        if (colon < 1 || colon + 2 >= prose.Tokens.Count || prose.Tokens.Count - colon > 8 || prose.Tokens[colon + 1].Lower is not ("the" or "a" or "an"))
+        {
+            return null;
+        }
+
+        for (var k = colon + 1; k < prose.Tokens.Count; k++)
+        {
+            if (!prose.Tokens[k].IsCapital && !(prose.Tokens[k].IsLowerWord && Vocabulary.Words.Connectors.Contains(prose.Tokens[k].Lower)) && !prose.Tokens[k].Is("'s"))
+            {
+                return null;
+            }
+        }
+
+        return prose.Slice(colon + 1, prose.Tokens.Count);
     }
 
     // "The Mill" in the headline of an article whose first mention is of "The Mill: A Story of Flour".

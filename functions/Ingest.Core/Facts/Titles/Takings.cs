@@ -8,7 +8,7 @@ namespace Ingest.Core.Facts.Titles;
 internal sealed class Takings(Reading reading)
 {
     private const int FewestSums = 3;
-    private const int FewestWords = 3;
+    private const int FewestWords = 2;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("takings.txt");
 
@@ -22,6 +22,11 @@ internal sealed class Takings(Reading reading)
         {
             sums += token.Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9" ? 1 : 0;
             words += Vocabulary["report"].Contains(token.Lower) ? 1 : 0;
+        }
+
+        foreach (var token in reading.Article.Title is { Length: < 400 } headline ? Tokeniser.Read(headline) : [])
+        {
+            words += Vocabulary["report"].Contains(token.Lower) || token.Is("office") ? 1 : 0;
         }
 
         if (sums < FewestSums || words < FewestWords)
@@ -44,14 +49,36 @@ internal sealed class Takings(Reading reading)
                     continue;
                 }
 
-                if (IsTitle(at, end, sentence.Last))
+                var first = AfterOwner(at, end);
+                if (IsTitle(first, end, sentence.Last))
                 {
-                    yield return (at, end);
+                    yield return (first, end);
                 }
 
                 at = end - 1;
             }
         }
+    }
+
+    // "Meanwhile Signals fell" and "Quarry's Signals fell" name Signals.
+    private int AfterOwner(int first, int end)
+    {
+        var tokens = reading.Prose.Tokens;
+        var start = first;
+        while (start + 1 < end && tokens[start].Lower is not ("the" or "a" or "an") && (Words.NeverInNames.Contains(tokens[start].Lower) || Words.Openings.Contains(tokens[start].Lower)))
+        {
+            start++;
+        }
+
+        for (var k = start + 1; k + 1 < end && k - start < 4; k++)
+        {
+            if (tokens[k].Is("'s") && (HoldsFirm(start, k) || reading.Names.At(start) is { Parts: > 1 } owner && owner.Last == k))
+            {
+                return k + 1;
+            }
+        }
+
+        return start;
     }
 
     private bool HoldsSum(Sentence sentence)
