@@ -14,7 +14,8 @@ internal static class SharedData
         return Path.GetFullPath(path);
     }
 
-    private static string RepositoryRoot()
+    /// <summary>The folder that holds the solution.</summary>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ingest.sln")))

@@ -12,6 +12,9 @@ internal sealed class FilmographyRecogniser : IRecogniser
         person.First > 0 && reading.Prose.Tokens[person.First - 1].Lower is var word && Words.IsOccupation(word)
         && word is not ("actor" or "actress" or "star" or "stars" or "actors" or "actresses" or "lead" or "leads" or "newcomer" or "newcomers" or "veteran" or "veterans" or "comedian" or "performer" or "singer" or "thespian");
 
+    private static bool IsDirector(Reading reading, NameSpan person) =>
+        person.First > 0 && reading.Prose.Tokens[person.First - 1].Lower is "director" or "filmmaker" or "film-maker" or "writer-director" or "directors" or "filmmakers" or "helmer" or "auteur";
+
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
@@ -26,17 +29,16 @@ internal sealed class FilmographyRecogniser : IRecogniser
                 continue;
             }
 
-            if (reading.Focus.MentionAt(person.First) is { Film.IsSubject: true } && film.IsSubject)
+            if (film.IsSubject && reading.Focus.MentionAt(person.First) is { Film.IsSubject: true })
             {
                 continue; // "The Quiet Mill (Mlyn tichy)".
             }
 
-            if (crew.Contains(name) && !cast.Contains(name))
+            if (IsDirector(reading, person))
             {
-                continue;
+                yield return new Found(film, first, new DirectorStatement(name, reading.Prose.QuoteOf(first), 0.88));
             }
-
-            if (!IsMaker(reading, person))
+            else if (!IsMaker(reading, person) && (cast.Contains(name) || !crew.Contains(name)))
             {
                 yield return new Found(film, first, new CastStatement(name, null, reading.Prose.QuoteOf(first), cast.Contains(name) ? 0.92 : 0.8));
             }

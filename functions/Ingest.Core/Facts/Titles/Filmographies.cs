@@ -10,6 +10,11 @@ namespace Ingest.Core.Facts.Titles;
 /// </summary>
 internal sealed class Filmographies(Reading reading)
 {
+    private static readonly HashSet<string> Acting = new(StringComparer.Ordinal)
+    {
+        "plays", "stars", "co-stars", "portrays", "directs", "wrote", "directed", "voices", "steals", "shines", "delivers", "appears",
+    };
+
     /// <summary>Each film in a bracket, with the person before it.</summary>
     public IEnumerable<(int First, int Last, NameSpan Person)> Films()
     {
@@ -110,6 +115,12 @@ internal sealed class Filmographies(Reading reading)
             return true;
         }
 
+        // "Jane Roe (Paper Mill) plays", "director Jane Roe (Paper Mill)": who is outside is sure.
+        if (((close + 1 < tokens.Count && Acting.Contains(tokens[close + 1].Lower)) || (person.First > 0 && Words.IsOccupation(tokens[person.First - 1].Lower))) && IsNobody(first, close))
+        {
+            return true;
+        }
+
         for (var k = first; k < close; k++)
         {
             if (k > first && tokens[k].Kind == TokenKind.Number)
@@ -142,7 +153,7 @@ internal sealed class Filmographies(Reading reading)
     {
         var first = SkipLead(open + 1);
         var tokens = reading.Prose.Tokens;
-        if (first >= close || tokens[first].IsYear(out _) || tokens[first].Is("as") || !(tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number || tokens[first].Lower is "\"" or "'"))
+        if (first >= close || (tokens[first].IsYear(out _) && first + 1 == close) || tokens[first].Is("as") || !(tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number || tokens[first].Lower is "\"" or "'"))
         {
             return false;
         }
@@ -161,6 +172,7 @@ internal sealed class Filmographies(Reading reading)
     private int SkipLead(int at)
     {
         var k = at;
+        k += k + 1 < reading.Prose.Tokens.Count && reading.Prose.Tokens[k].IsYear(out _) && reading.Prose.Tokens[k + 1].Is("'s") ? 2 : 0;
         while (k < reading.Prose.Tokens.Count && k - at < 5 && reading.Prose.Tokens[k].Lower is "seen" or "in" or "of" or "from" or "best" or "known" or "for" or "last" or "star" or "who" or "starred" or "also" or "recently" or "previously" or "director")
         {
             k++;

@@ -130,7 +130,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
                     continue;
                 }
 
-                var count = PlacesOf(words[0]).Count(k => stream.Holds(k, words));
+                var count = PlacesOf(words[0]).Count(k => stream.Holds(k, words) && !IsHoliday(stream, k + words.Count));
                 if (count > 0 && !(prose.Tokens[at].IsCapital && at > 0 && prose.Tokens[at - 1].IsCapital && count < 2))
                 {
                     best = (text, words.Count);

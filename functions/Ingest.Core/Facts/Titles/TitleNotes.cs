@@ -67,14 +67,14 @@ internal static class TitleNotes
 
         var token = prose.Tokens[at];
         return token.Is("\"") || (token.IsLowerWord && (Vocabulary["literal"].Contains(token.Lower) || token.Lower is "also" or "or" or "aka" or "a.k.a" or "known" or "originally" or "released" or "called"))
-            || LabelEnd(prose, at, close) > at;
+            || LabelEnd(prose, at, close, isDefined: false) > at;
     }
 
     private static (int First, int Last, double Confidence)? OfPart(ProseText prose, TitleReader titles, int first, int last, bool isDefined)
     {
         var tokens = prose.Tokens;
         var at = first;
-        var labelled = LabelEnd(prose, at, last);
+        var labelled = LabelEnd(prose, at, last, isDefined);
         if (labelled < 0)
         {
             return null;
@@ -108,13 +108,13 @@ internal static class TitleNotes
             return null;
         }
 
-        var end = isLiteral && !(tokens[at].Lower is "\"" or "'") ? last : TitleEnd(prose, titles, at, last, isLabelled);
+        var isScript = at > first && IsForeign(prose, at - 1) && !isLabelled;
+        var end = (isLiteral || isScript) && !(tokens[at].Lower is "\"" or "'") ? last : TitleEnd(prose, titles, at, last, isLabelled);
         if (end <= at || end - at > LongestTitle)
         {
             return null;
         }
 
-        var isScript = at > first && IsForeign(prose, at - 1) && !isLabelled;
         if (!isLabelled && !isLed && !isLiteral && !isScript)
         {
             var text = titles.Text(at, end);
@@ -168,7 +168,7 @@ internal static class TitleNotes
     }
 
     // Past "Ruritanian:" or "original title:"; the place itself without a label, -1 for a label that names something else.
-    private static int LabelEnd(ProseText prose, int at, int last)
+    private static int LabelEnd(ProseText prose, int at, int last, bool isDefined)
     {
         var tokens = prose.Tokens;
         for (var colon = at + 1; colon < last && colon - at <= LongestLabel; colon++)
@@ -182,7 +182,7 @@ internal static class TitleNotes
             {
                 if (!IsLabel(tokens, k, colon))
                 {
-                    return IsWhollyTitle(tokens, at, colon) ? -1 : at;
+                    return NamesSomethingElse(tokens, at, colon, isDefined) ? -1 : at;
                 }
             }
 
@@ -192,8 +192,9 @@ internal static class TitleNotes
         return at;
     }
 
-    // "Director:", "Rating:" label other things.
-    private static bool IsWhollyTitle(List<Token> tokens, int at, int colon) => colon - at == 1 || tokens[at].IsLowerWord;
+    // "Director:", "Rating:" label other things; "X: A Story" in a sentence that says what film X is does not.
+    private static bool NamesSomethingElse(List<Token> tokens, int at, int colon, bool isDefined) =>
+        tokens[at].IsLowerWord || Vocabulary["other"].Contains(tokens[at].Lower) || Words.IsOccupation(tokens[at].Lower) || (colon - at == 1 && !isDefined);
 
     private static bool IsLabel(List<Token> tokens, int at, int colon)
     {

@@ -9,6 +9,7 @@ internal sealed class BenchVerb : Verb
 {
     private const string Folder = "tests/Ingest.Benchmarks";
     private const string StorageTests = "tests/Ingest.Functions.Tests";
+    private const string CoreTests = "tests/Ingest.Core.Tests";
 
     // What is measured against storage are tests that take other numbers here than in a test run.
     private static readonly Dictionary<string, (string Class, string Variable, int Count)> OfStorage = new()
@@ -19,16 +20,20 @@ internal sealed class BenchVerb : Verb
 
     public override string Name => "bench";
 
-    public override string Summary => "measures how fast pages are read, and what storage costs";
+    public override string Summary => "measures how fast pages are read, how sure facts are, and what storage costs";
 
     public override string Usage => """
         Builds the benchmarks in Release and runs them.
 
         usage: dotnet dev.cs bench [DIR]
+               dotnet dev.cs bench confidence DIR
                dotnet dev.cs bench reviews [COUNT]
                dotnet dev.cs bench sets [COUNT]
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
+          confidence  of the statements read from pages whose facts a person wrote down
+                   (DIR/html/*.html, DIR/gold.jsonl), how many are right, by kind and by
+                   how sure they are; fails where fewer than 95 in 100 of the sure are
           reviews  COUNT reviews of one film, dropped at once: requests to storage  (10000)
                    for each, beside those of a hundred; fails above one and a half times
           sets     COUNT random sets of reviews, dropped, replaced and deleted by    (1000)
@@ -44,7 +49,21 @@ internal sealed class BenchVerb : Verb
             var count = args is [_, var given, ..]
                 ? int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw WrongUsage($"'{given}' is no count")
                 : test.Count;
-            return args.Count <= 2 ? await RunAsync(repository, test.Class, test.Variable, count, cancellation) : throw WrongUsage("it takes one count");
+            if (args.Count > 2)
+            {
+                throw WrongUsage("it takes one count");
+            }
+
+            await NodeJs.RequireAsync(repository.Root, cancellation);
+            await Azurite.EnsureInstalledAsync(new Progress(Console.Error), cancellation);
+            return await RunAsync(repository, StorageTests, test.Class, test.Variable, count.ToString(CultureInfo.InvariantCulture), cancellation);
+        }
+
+        if (args is ["confidence", .. var rest])
+        {
+            return rest is [var annotated] && File.Exists(Path.Combine(annotated, "gold.jsonl"))
+                ? await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Facts.CalibrationTests", "INGEST_TEST_FACTS", Path.GetFullPath(annotated), cancellation)
+                : throw WrongUsage("it takes one folder with a gold.jsonl");
         }
 
         if (args.Count > 1)
@@ -64,15 +83,13 @@ internal sealed class BenchVerb : Verb
     }
 
     private static async Task<int> RunAsync(
-        Repository repository, string testClass, string variable, int count, CancellationToken cancellation)
+        Repository repository, string tests, string testClass, string variable, string value, CancellationToken cancellation)
     {
-        await NodeJs.RequireAsync(repository.Root, cancellation);
-        await Azurite.EnsureInstalledAsync(new Progress(Console.Error), cancellation);
-        await BuildAsync(repository, StorageTests, cancellation);
-        Environment.SetEnvironmentVariable(variable, count.ToString(CultureInfo.InvariantCulture));
+        await BuildAsync(repository, tests, cancellation);
+        Environment.SetEnvironmentVariable(variable, value);
         return await Tool.RunAsync(
             "dotnet",
-            [repository.Output(StorageTests, "Release"), "-class", testClass, "-showLiveOutput", "-noColor", "-noLogo"],
+            [repository.Output(tests, "Release"), "-class", testClass, "-showLiveOutput", "-noColor", "-noLogo"],
             repository.Root,
             line => Console.WriteLine(line.Split("[OUTPUT] ")[^1]),
             cancellation) ?? ExitCode.Missing;
