@@ -35,6 +35,7 @@ internal sealed class Slots(ProseText prose, NameIndex names, TitleReader titles
     public bool CanStart(Slot slot, int at) => slot switch
     {
         Slot.Film => References.ContainsKey(at),
+        Slot.Year => prose.Tokens[at].IsYear(out _),
         Slot.Person => names.At(at).Parts > 0,
         Slot.People or Slot.Cast => names.At(at).Parts > 0 && !people.IsInsideList(at),
         _ => false,

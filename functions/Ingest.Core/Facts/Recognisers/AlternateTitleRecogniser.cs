@@ -6,18 +6,37 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class AlternateTitleRecogniser : IRecogniser
 {
     /// <inheritdoc/>
-    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading));
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading)).Concat(FromSubtitles(reading));
+
+    // "The Quiet Mill: a tale is a 1999 drama" under a headline that says "The Quiet Mill".
+    private static IEnumerable<Found> FromSubtitles(Reading reading)
+    {
+        foreach (var (first, end, _, film) in reading.Films.Definitions)
+        {
+            var title = reading.Titles.Text(first, end);
+            if (film.OtherWords.Any(w => w.SequenceEqual(Titles.TitleWords.Of(title), StringComparer.Ordinal)))
+            {
+                yield return new Found(film, first, new AlternateTitleStatement(title, reading.Prose.QuoteOf(first), 0.92));
+            }
+        }
+    }
 
     private static IEnumerable<Found> FromPhrasings(Reading reading)
     {
         foreach (var match in reading.TitlePhrasings)
         {
-            if (match.Pattern.Tag != "alternate" || !match.TryGet("title", out var first, out var last) || reading.Focus.At(match.First) is not { } film || !(IsHomeTitle(reading, match.First, first) ?? BelongsToFilm(reading, match.First, film)))
+            if (match.Pattern.Tag != "alternate" || !match.TryGet("title", out var first, out var last) || (DefinedBefore(reading, match.First) ?? reading.Focus.At(match.First)) is not { } film
+                || !(DefinedBefore(reading, match.First) is not null || (IsHomeTitle(reading, match.First, first) ?? (BelongsToFilm(reading, match.First, film) || OpensSentence(reading, match.First, Math.Max(last, match.Last))))))
             {
                 continue;
             }
 
             var title = reading.Titles.Text(first, last);
+            if (IsNoTitle(reading, title, first, last) || Titles.TitleWords.Of(title).SequenceEqual(film.Words, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
             if (title.Length > 1 && !reading.Names.At(first).Equals(default) | title.Contains(' ', StringComparison.Ordinal)
                 && !string.Equals(title, film.Title, StringComparison.OrdinalIgnoreCase))
             {
@@ -26,41 +45,89 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
         }
     }
 
-    // "The Quiet Mill (Ruritanian: Mlyn tichy, lit. 'Silent Mill')".
+    // "The Quiet Mill (Ruritanian: Mlyn tichy, lit. 'Silent Mill')", and the brackets of the sentence that says what film it is.
     private static IEnumerable<Found> FromBrackets(Reading reading)
     {
-        var tokens = reading.Prose.Tokens;
+        var opens = new Dictionary<int, (Titles.Film Film, bool IsDefined)>();
         foreach (var mention in reading.Films.Mentions)
         {
-            var open = mention.Last;
-            if (open + 3 >= tokens.Count || !tokens[open].Is("(") || reading.Prose.Closing[open] is not (> 0 and var close))
+            var open = mention.Last + (mention.Last < reading.Prose.Tokens.Count && reading.Prose.Tokens[mention.Last].Lower is "\"" or "'" ? 1 : 0);
+            opens.TryAdd(open, (mention.Film, false));
+        }
+
+        foreach (var (_, end, be, film) in reading.Films.Definitions)
+        {
+            for (var open = end; open < be; open++)
+            {
+                if (reading.Prose.Closing[open] > open)
+                {
+                    opens[open] = (film, open == end);
+                    open = reading.Prose.Closing[open];
+                }
+            }
+        }
+
+        foreach (var (open, (film, isDefined)) in opens.OrderBy(o => o.Key))
+        {
+            if (open >= reading.Prose.Tokens.Count || !reading.Prose.Tokens[open].Is("(") || reading.Prose.Closing[open] < 0)
             {
                 continue;
             }
 
-            for (var at = open + 1; at + 1 < close; at++)
+            foreach (var (first, last, confidence) in Titles.TitleNotes.Read(reading.Prose, reading.Titles, open, isDefined))
             {
-                // A language or "original title" and a colon.
-                if (!tokens[at].Is(":") || !(tokens[at - 1].IsCapital || tokens[at - 1].Is("title")))
+                var title = reading.Titles.Text(first, last);
+                if (title.Length is > 1 and < 120 && !Titles.TitleWords.Of(title).SequenceEqual(film.Words, StringComparer.Ordinal))
                 {
-                    continue;
+                    yield return new Found(film, first, new AlternateTitleStatement(title, reading.Prose.QuoteOf(first), confidence));
                 }
-
-                var end = at + 1;
-                while (end < close && tokens[end].Lower is not (";" or "lit." or "lit" or "transl." or "transl" or "romanized" or "translation" or "literally" or "also" or "known" or "meaning" or "stylized"))
-                {
-                    end++;
-                }
-
-                var title = reading.Titles.Text(at + 1, end);
-                if (title.Length is > 1 and < 120 && tokens[at + 1] is { IsCapital: true } && !string.Equals(title, mention.Film.Title, StringComparison.OrdinalIgnoreCase))
-                {
-                    yield return new Found(mention.Film, at, new AlternateTitleStatement(title, reading.Prose.QuoteOf(at), 0.92));
-                }
-
-                break;
             }
         }
+    }
+
+    // The film of "X, billed as Y and known as Z, is a 1999 drama", for a phrasing between the title and the verb.
+    private static Titles.Film? DefinedBefore(Reading reading, int at)
+    {
+        foreach (var (_, end, be, film) in reading.Films.Definitions)
+        {
+            if (at < end || at >= be)
+            {
+                continue;
+            }
+
+            for (var k = end; k < at; k++)
+            {
+                if (reading.Prose.Tokens[k].Lower is "by" or "novel" or "book")
+                {
+                    return null;
+                }
+            }
+
+            return film;
+        }
+
+        return null;
+    }
+
+    // "Released abroad as X, The Quiet Mill ...".
+    private static bool OpensSentence(Reading reading, int at, int titleEnd)
+    {
+        var tokens = reading.Prose.Tokens;
+        var next = titleEnd;
+        while (next < tokens.Count && next - titleEnd < 2 && tokens[next].Lower is "," or "\"")
+        {
+            next++;
+        }
+
+        return at == reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First && (next > titleEnd || tokens[next - 1].Is(",")) && next < tokens.Count
+            && reading.Slots.References.TryGetValue(tokens[next].Is("\"") ? next + 1 : next, out var last) && !(last < tokens.Count && tokens[last].Is("'s"));
+    }
+
+    // "released in 1999 as Ruritania went to war".
+    private static bool IsNoTitle(Reading reading, string title, int first, int last)
+    {
+        var tokens = reading.Prose.Tokens;
+        return !(tokens[first].Lower is "\"" or "'") && ((Titles.NoTitle.Is(title) && !Titles.NoTitle.IsCommonWord(title)) || (last < reading.Prose.LimitOf(first) && tokens[last].IsLowerWord && Words.Verbs.Contains(tokens[last].Lower) && !tokens[last].Lower.StartsWith("star", StringComparison.Ordinal) && !title.Contains(' ', StringComparison.Ordinal)));
     }
 
     // "In Ruritania the film is called": a country and the film stand in the phrasing itself. Null for other phrasings.

@@ -10,12 +10,12 @@ internal sealed class ComparisonRecogniser : IRecogniser
     {
         foreach (var match in reading.TitlePhrasings)
         {
-            if (match.Pattern.Tag is not ("compared" or "evoked") || !match.TryGet("titles", out var first, out _) || SpokenOf(reading, match.First) is not { } film)
+            if (match.Pattern.Tag is not ("compared" or "evoked" or "likened" or "contrasted") || SpokenOf(reading, match.First) is not { } film)
             {
                 continue;
             }
 
-            foreach (var (start, end) in TitleList.Read(reading.Prose, reading.Titles, first, reading.Prose.LimitOf(first)))
+            foreach (var (start, end) in match.Slots.Where(s => s.Name is "titles").SelectMany(s => TitleList.Read(reading.Prose, reading.Titles, s.First, reading.Prose.LimitOf(s.First))))
             {
                 if (reading.Films.Known(reading.Titles.Text(start, end)) is { } other && other != film)
                 {

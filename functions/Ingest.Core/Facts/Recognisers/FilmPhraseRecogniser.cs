@@ -340,6 +340,8 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             comma--;
         }
 
+        // "The Quiet Mill," a drama: the comma inside the quotes.
+        comma -= comma > 1 && tokens[comma].Is("\"") && tokens[comma - 1].Is(",") ? 1 : 0;
         if (comma <= 0 || tokens[comma].Lower is not ("," or "-" or "("))
         {
             return null;

@@ -29,6 +29,11 @@ internal sealed class FilmographyRecogniser : IRecogniser
                 continue;
             }
 
+            if (film.IsSubject && reading.Focus.MentionAt(person.First) is { Film.IsSubject: true })
+            {
+                continue; // "The Quiet Mill (Mlyn tichy)".
+            }
+
             if (IsDirector(reading, person))
             {
                 yield return new Found(film, first, new DirectorStatement(name, reading.Prose.QuoteOf(first), 0.88));

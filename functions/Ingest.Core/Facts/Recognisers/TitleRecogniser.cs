@@ -7,7 +7,7 @@ internal sealed class TitleRecogniser : IRecogniser
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
         var seen = new HashSet<(int Film, string Spelling)>();
-        foreach (var mention in reading.Films.Mentions)
+        foreach (var mention in reading.Films.Mentions.Where(m => !m.IsAlias))
         {
             var spelling = reading.Titles.Text(mention.First, mention.Last);
             if (seen.Add((mention.Film.Id, spelling)))

@@ -13,6 +13,9 @@ internal sealed class Film(int id, IReadOnlyList<string> words)
     /// <summary>Its title as words in lower case.</summary>
     public IReadOnlyList<string> Words { get; } = words;
 
+    /// <summary>The words of its other titles.</summary>
+    public List<IReadOnlyList<string>> OtherWords { get; } = [];
+
     /// <summary>The title's spellings, with how often each was seen and where first.</summary>
     public Dictionary<string, (int Count, int First)> Spellings { get; } = new(StringComparer.Ordinal);
 
@@ -43,15 +46,13 @@ internal sealed class Film(int id, IReadOnlyList<string> words)
     public void AddSpelling(string spelling, int token)
     {
         var plain = string.Join(' ', spelling.Trim('"', '\'', '\u2018', '\u2019', '\u201c', '\u201d', ',', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (plain.Length == 0)
-        {
-            return;
-        }
-
-        _title = null;
-        _hasQuestion |= plain[^1] == '?';
-        _hasExclamation |= plain[^1] == '!';
-        Spellings[plain] = Spellings.TryGetValue(plain, out var seen) ? (seen.Count + 1, Math.Min(seen.First, token)) : (1, token);
         FirstToken = Math.Min(FirstToken, token);
+        if (plain.Length > 0)
+        {
+            _title = null;
+            _hasQuestion |= plain[^1] == '?';
+            _hasExclamation |= plain[^1] == '!';
+            Spellings[plain] = Spellings.TryGetValue(plain, out var seen) ? (seen.Count + 1, Math.Min(seen.First, token)) : (1, token);
+        }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class FilmFinder(Reading reading)
             Add(title, int.MaxValue, 10);
         }
 
-        if (reviewed.Count == 0 && !FilmTalk.Is(Prose.Tokens))
+        if (reviewed.Count == 0 && !FilmTalk.Is(Prose.Tokens, reading.Article.Title))
         {
             return _films;
         }
@@ -39,15 +39,20 @@ internal sealed class FilmFinder(Reading reading)
         FromSections();
         if (_films.Sections.Count == 0)
         {
-            new HeadlineFilms(reading, Add).Find();
+            new HeadlineFilms(reading, Add, _films.Alias).Find();
+            FromOpening();
         }
 
         FromDefinitions();
         FromYears();
+        FromAppositions();
         FromPhrasings();
         FromFilmographies();
+        FromTakings();
+
         FromItalics();
         _films.FindMentions(Prose);
+        _films.ExtendToDefinitions();
         MarkPassing();
         Weigh();
         return _films;
@@ -69,13 +74,37 @@ internal sealed class FilmFinder(Reading reading)
 
     private void FromSections()
     {
-        foreach (var (first, last) in Sections.Find(Prose, reading.Titles))
+        foreach (var (first, last, isFilm) in Sections.Find(Prose, reading.Titles))
         {
-            if (Add(reading.Titles.Text(first, last), first, SectionWeight) is { } film)
+            var film = isFilm ? Add(reading.Titles.Text(first, last), first, SectionWeight) : null;
+            _films.Sections.Add((first, film));
+            if (film is not null)
             {
-                _films.Sections.Add((first, film));
                 _named.Add((first, last));
             }
+        }
+    }
+
+    // "The Quiet Mill (Arrow). It took years ...": a notice that begins with its film, when the headline names none.
+    private void FromOpening()
+    {
+        if (_films.Films.Count > 0 || Prose.Tokens.Count == 0)
+        {
+            return;
+        }
+
+        var at = Math.Min(reading.BodyStart, Prose.Tokens.Count - 1);
+        var end = reading.Titles.End(at, Prose.LimitOf(at));
+        if (end <= at || end >= Prose.Tokens.Count || !Prose.Tokens[end].Is("(") || Prose.Closing[end] is not (> 0 and var close) || close - end > 6 || close + 1 >= Prose.Tokens.Count
+            || Prose.Tokens[close + 1].Lower is not ("." or "-" or ":" or ","))
+        {
+            return;
+        }
+
+        var text = reading.Titles.Text(at, end);
+        if (TitleWords.Of(text).Count >= 2 && !NoTitle.Is(text) && !NoTitle.IsPerson(text))
+        {
+            Add(text, at, SubjectWeight + 1);
         }
     }
 
@@ -85,17 +114,57 @@ internal sealed class FilmFinder(Reading reading)
     {
         for (var s = 0; s < Prose.Sentences.Count; s++)
         {
-            if (Definition.Find(reading, Prose.Sentences[s]) is { } definition)
+            if (Definition.Find(reading, Prose.Sentences[s], t => _films.Known(t) is not null) is { } definition)
             {
                 var text = reading.Titles.Text(definition.First, definition.Last);
-                if (NoTitle.Is(text) || (!definition.IsStrong && (NoTitle.IsPerson(text) || TitleWords.Of(text).Count < 2)))
+                if ((NoTitle.Is(text) && !IsCommonWordTitle(definition, text)) || (!definition.IsStrong && (NoTitle.IsPerson(text) || TitleWords.Of(text).Count < 2)))
                 {
                     continue;
                 }
 
-                Add(text, definition.First, definition.IsStrong && s - Prose.SentenceOf[Math.Min(reading.BodyStart, Prose.Tokens.Count - 1)] <= 2 ? DefinitionWeight : LateDefinitionWeight);
+                var colon = text.IndexOf(':', StringComparison.Ordinal);
+                if (colon > 0 && _films.Known(text[..colon]) is { IsCertain: true, Weight: >= SubjectWeight } whole && _films.Known(text) is null)
+                {
+                    _films.Alias(text, whole);
+                    text = whole.Title;
+                }
+
+                var film = Add(text, definition.First, definition.IsStrong && s - Prose.SentenceOf[Math.Min(reading.BodyStart, Prose.Tokens.Count - 1)] <= 2 ? DefinitionWeight : LateDefinitionWeight);
                 _named.Add((definition.First, definition.Last));
+                if (film is not null)
+                {
+                    _films.Definitions.Add((definition.First, definition.Last, definition.Be, film));
+                    AddOtherTitles(film, definition);
+                }
             }
+        }
+    }
+
+    // "Alien is a 1979 ... film": a word of other meaning, where the headline has it too or a year follows.
+    private bool IsCommonWordTitle(Definition definition, string text) =>
+        definition.IsStrong && NoTitle.IsCommonWord(text)
+        && ((Prose.Tokens[definition.Be + 1].Lower is "a" or "an" && Prose.Tokens[definition.Be + 2].IsYear(out _))
+            || Headline.Candidates(reading.Article.Title ?? "").Exists(c => string.Equals(c.Text, text, StringComparison.OrdinalIgnoreCase)));
+
+    // The notes between a title and "is" hold other titles of the same film.
+    private void AddOtherTitles(Film film, Definition definition)
+    {
+        for (var open = definition.Last; open < definition.Be; open++)
+        {
+            if (Prose.Closing[open] <= open || !Prose.Tokens[open].Is("("))
+            {
+                continue;
+            }
+
+            foreach (var (first, last, confidence) in TitleNotes.Read(Prose, reading.Titles, open, open == definition.Last))
+            {
+                if (confidence >= 0.85)
+                {
+                    _films.Alias(reading.Titles.Text(first, last), film);
+                }
+            }
+
+            open = Prose.Closing[open];
         }
     }
 
@@ -114,6 +183,27 @@ internal sealed class FilmFinder(Reading reading)
             first = AfterOwner(first, at);
             var text = reading.Titles.Text(first, at);
             if (first < at && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !PrecededByNoFilm(first) && TitleWords.Of(text).Count > 0)
+            {
+                Add(text, first, 0);
+            }
+        }
+    }
+
+    // "stolen from The Quiet Mill, a 1999 Ruritanian thriller".
+    private void FromAppositions()
+    {
+        for (var at = 2; at + 3 < Prose.Tokens.Count; at++)
+        {
+            if (!(Prose.Tokens[at].Lower is "a" or "an" or "the") || !Prose.Tokens[at + 1].IsYear(out _) || !(Prose.Tokens[at - 1].Is(",") || (Prose.Tokens[at - 1].Is("\"") && Prose.Tokens[at - 2].Is(",")))
+                || !Definition.IsFilmNounAhead(Prose.Tokens, at + 2, Prose.LimitOf(at)))
+            {
+                continue;
+            }
+
+            var end = Prose.Tokens[at - 1].Is(",") ? at - 1 : at;
+            var first = AfterOwner(reading.Titles.Start(end, Prose.Sentences[Prose.SentenceOf[at]].First), end);
+            var text = reading.Titles.Text(first, end);
+            if (first < end && !NoTitle.Is(text) && !PrecededByNoFilm(first) && TitleWords.Of(text).Count > 0)
             {
                 Add(text, first, 0);
             }
@@ -152,6 +242,11 @@ internal sealed class FilmFinder(Reading reading)
                     continue;
                 }
 
+                if (match.TryGet("person", out var who, out _) && !(reading.Names.At(who) is { Parts: > 1 } person && reading.Names.CouldBePerson(person)))
+                {
+                    continue;
+                }
+
                 var row = name == "titles" ? [.. TitleList.Read(Prose, reading.Titles, first, Prose.LimitOf(first))] : new List<(int First, int Last)> { (first, last) };
                 AddRow(match.Pattern, row);
             }
@@ -161,10 +256,27 @@ internal sealed class FilmFinder(Reading reading)
     private void AddRow(Pattern pattern, List<(int First, int Last)> row)
     {
         var tag = pattern.Tag;
-        var isCertain = tag != "compared" && pattern.Confidence >= 0.9;
+        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened") && pattern.Confidence >= 0.9;
         var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
-        foreach (var (first, last) in row)
+        var isLikely = tag is "likely" or "likened";
+        var isTitleRow = isLikely && row.Exists(t => LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
+        foreach (var (first, last) in row.ConvertAll(Owned))
         {
+            if (tag != "named" && !IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
+            {
+                continue;
+            }
+
+            if (tag == "contrasted" && !IsAgainstKnown(last))
+            {
+                continue;
+            }
+
+            if (isLikely && (!isTitleRow || Enumerable.Range(first, last - first).Any(k => Words.Months.ContainsKey(Prose.Tokens[k].Lower) || Prose.Tokens[k].IsYear(out _)) || _films.Known(reading.Titles.Text(first, last)) is { Weight: >= SubjectWeight }))
+            {
+                continue;
+            }
+
             var start = AfterOwner(first, last);
             var text = reading.Titles.Text(start, last);
             if (NoTitle.Is(text) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start)) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
@@ -182,6 +294,45 @@ internal sealed class FilmFinder(Reading reading)
         }
     }
 
+    // "Where X was cool, The Quiet Mill is warm": the other side is a film that is known.
+    private bool IsAgainstKnown(int last)
+    {
+        var limit = Prose.LimitOf(last - 1);
+        for (var k = last; k + 1 < limit && k - last < 14; k++)
+        {
+            if (Prose.Tokens[k].Is(",") && reading.Titles.End(k + 1, limit) is > 0 and var end)
+            {
+                return _films.Known(reading.Titles.Text(k + 1, end)) is { Weight: >= SubjectWeight };
+            }
+        }
+
+        return false;
+    }
+
+    // "a sequel to Jane Roe's own Signals" is one to Signals.
+    private (int First, int Last) Owned((int First, int Last) title)
+    {
+        var limit = Prose.LimitOf(title.First);
+        var at = title.Last;
+        if (at >= limit || !Prose.Tokens[at].Is("'s") || IsQuoted(title.First))
+        {
+            return title;
+        }
+
+        at += at + 1 < limit && Prose.Tokens[at + 1].Lower is "own" ? 2 : 1;
+        return reading.Titles.End(at, limit, inList: true) is var end && end > at ? (at, end) : title;
+    }
+
+    // "more than 900,000 Finns".
+    private bool IsAmount(int first) => Prose.Tokens[first].Kind == TokenKind.Number && Prose.Tokens[first].Lower.AsSpan().ContainsAny(',', '.');
+
+    // "a combination of Norse legend and ...": a name before a noun.
+    private bool IsModifier(int last) =>
+        last < Prose.Tokens.Count && Prose.Tokens[last].IsLowerWord && Prose.SentenceOf[last] == Prose.SentenceOf[last - 1] && !Words.Blockers.Contains(Prose.Tokens[last].Lower) && !Words.Verbs.Contains(Prose.Tokens[last].Lower)
+        && !Words.Connectors.Contains(Prose.Tokens[last].Lower) && !Words.NeverInNames.Contains(Prose.Tokens[last].Lower) && !Prose.Tokens[last].Lower.EndsWith("ly", StringComparison.Ordinal);
+
+    private bool IsKnownElsewhere(int first, int last) => _films.Known(reading.Titles.Text(first, last)) is { IsCertain: true };
+
     // After "film" a title is followed by a sign or a small word; a name that acts ("the film Jane Roe stars in") is none.
     private bool IsNamedFilm(int first, int last)
     {
@@ -197,7 +348,7 @@ internal sealed class FilmFinder(Reading reading)
     // "Star Mill series", "the Star Mill novels" are no films.
     private bool FollowedByNoFilm(int last) =>
         last < Prose.Tokens.Count && Prose.Tokens[last].Lower is "series" or "franchise" or "trilogy" or "saga" or "universe" or "novel" or "novels" or "book" or "books" or "comic" or "comics" or "tv"
-            or "television" or "show" or "album" or "magazine" or "award" or "festival" or "duology" or "cinematic" or "stage" or "musical" or "play" or "game" or "games";
+            or "television" or "show" or "album" or "magazine" or "award" or "festival" or "duology" or "film" or "films" or "movie" or "movies" or "/" or "cinematic" or "stage" or "musical" or "play" or "game" or "games";
 
     // "the live album X", "the novel X".
     private bool PrecededByNoFilm(int first)
@@ -220,8 +371,25 @@ internal sealed class FilmFinder(Reading reading)
     {
         foreach (var (first, last, _) in new Filmographies(reading).Films())
         {
+            if (_films.Known(reading.Titles.Text(first, last)) is { Weight: >= SubjectWeight })
+            {
+                continue;
+            }
+
             Add(reading.Titles.Text(first, last), first, 0);
             _passing.Add((first, last));
+        }
+    }
+
+    // Where nothing else is the article's own film, a report on takings is about the one it names first.
+    private void FromTakings()
+    {
+        var hasSubject = _films.Films.Exists(f => f.Weight >= SubjectWeight);
+        foreach (var (first, last) in new Takings(reading).Films())
+        {
+            Add(reading.Titles.Text(first, last), first, hasSubject ? 0 : SubjectWeight);
+            _named.Add((first, last));
+            hasSubject = true;
         }
     }
 
@@ -273,7 +441,10 @@ internal sealed class FilmFinder(Reading reading)
         top.IsSubject = true;
         foreach (var (_, film) in _films.Sections)
         {
-            film.IsSubject = _films.Films.Contains(film);
+            if (film is not null)
+            {
+                film.IsSubject = _films.Films.Contains(film);
+            }
         }
 
         if (_films.Sections.Count > 0)

@@ -50,7 +50,7 @@ internal sealed class FilmFocus
                 continue;
             }
 
-            if (!reference.IsPassing || IsAdjacent(reference.Last, token))
+            if (!reference.IsPassing || IsAdjacent(reference.Reach, token))
             {
                 return reference.Film ?? _default[sentence];
             }
@@ -163,7 +163,7 @@ internal sealed class FilmFocus
             if (mention < films.Mentions.Count && films.Mentions[mention].First == at)
             {
                 var found = films.Mentions[mention];
-                references.Add(new FilmReference(found.First, found.Last, found.Film, found.IsPassing));
+                references.Add(new FilmReference(found.First, found.Last, found.Film, found.IsPassing, ReachOf(prose, found.Last)));
                 at = found.Last - 1;
                 continue;
             }
@@ -173,16 +173,34 @@ internal sealed class FilmFocus
                 && (end >= limit || tokens[end].Kind == TokenKind.Mark || Words.Blockers.Contains(tokens[end].Lower) || Words.Verbs.Contains(tokens[end].Lower) || !tokens[end].IsCapital)
                 && !(end < limit && Phrases.FilmNouns.TryFind(tokens, end, limit, out _, out _)) && !NamesNext(films, mention, end))
             {
-                references.Add(new FilmReference(at, end, null, false));
+                references.Add(new FilmReference(at, end, null, false, end));
                 at = end - 1;
             }
             else if (tokens[at].Is("it") && (at == 0 || prose.SentenceOf[at - 1] != prose.SentenceOf[at] || tokens[at - 1].Lower is "," or "and" or "but" or ";" or "-"))
             {
-                references.Add(new FilmReference(at, at + 1, null, false));
+                references.Add(new FilmReference(at, at + 1, null, false, at + 1));
             }
         }
 
         return references;
+    }
+
+    // Past ", a 2011 Ruritanian thriller" behind a title.
+    private static int ReachOf(ProseText prose, int last)
+    {
+        var tokens = prose.Tokens;
+        var at = last;
+        if (at < tokens.Count && tokens[at].Is("(") && prose.Closing[at] > at)
+        {
+            at = prose.Closing[at] + 1;
+        }
+
+        while (at < tokens.Count && at - last < 8 && tokens[at].Lower is "," or "\"" or "'")
+        {
+            at++;
+        }
+
+        return at > last && at + 1 < tokens.Count && tokens[at].Lower is "a" or "an" or "the" && Definition.FilmNounEnd(tokens, at + 1, prose.LimitOf(last)) is > 0 and var end ? end : last;
     }
 
     // "the 2011 film The Quiet Mill" is one reference, the title.

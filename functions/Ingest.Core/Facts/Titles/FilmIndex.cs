@@ -11,11 +11,16 @@ internal sealed class FilmIndex
     // An article names no more films than this; a text that seems to is a list or an attack.
     private const int MostFilms = 1000;
 
+    private const int MostAliases = 12;
+
     private readonly Dictionary<string, Film> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
 
-    /// <summary>In an article about films one after the other, where each one's part begins.</summary>
-    public List<(int First, Film Film)> Sections { get; } = [];
+    /// <summary>In an article about films one after the other, where each one's part begins; null for a part about none.</summary>
+    public List<(int First, Film? Film)> Sections { get; } = [];
+
+    /// <summary>Sentences that say what film it is: where the title begins and ends, and the verb; between them stand notes.</summary>
+    public List<(int First, int End, int Be, Film Film)> Definitions { get; } = [];
 
     /// <summary>All films, by first cue.</summary>
     public List<Film> Films { get; } = [];
@@ -45,6 +50,16 @@ internal sealed class FilmIndex
         }
 
         return film;
+    }
+
+    /// <summary>Notes another title of a film, unless it is a film's already.</summary>
+    public void Alias(string title, Film film)
+    {
+        var words = TitleWords.Of(title);
+        if (words.Count is >= 2 and <= LongestTitle && film.OtherWords.Count < MostAliases && _byKey.TryAdd(KeyOf(title), film))
+        {
+            film.OtherWords.Add(words);
+        }
     }
 
     /// <summary>The film of a title, if it is known.</summary>
@@ -90,11 +105,12 @@ internal sealed class FilmIndex
         for (var at = 0; at < stream.Words.Count;)
         {
             Film? found = null;
-            foreach (var film in titles.Find(stream.Words, at))
+            var length = 0;
+            foreach (var (film, count) in titles.Find(stream.Words, at))
             {
-                if (IsWrittenAsTitle(prose, stream, at, film.Words.Count))
+                if (IsWrittenAsTitle(prose, stream, at, count) || IsSpelledSo(prose, stream, at, film, count))
                 {
-                    found = film;
+                    (found, length) = (film, count);
                     break;
                 }
             }
@@ -106,16 +122,43 @@ internal sealed class FilmIndex
             }
 
             var first = stream.Tokens[at];
-            var last = stream.Tokens[at + found.Words.Count - 1] + 1;
+            var last = stream.Tokens[at + length - 1] + 1;
             if (last < prose.Tokens.Count && prose.Tokens[last].Lower is "!" or "?" && found.IsSpelledWith(prose.Tokens[last].Lower[0]))
             {
                 last++;
             }
 
-            mentions.Add(new FilmMention(first, last, found));
-            found.AddSpelling(prose.Slice(first, last), first);
-            at += found.Words.Count;
+            // Another title is a place, and no spelling of the title itself.
+            var isAlias = !stream.Holds(at, found.Words) || length != found.Words.Count;
+            mentions.Add(new FilmMention(first, last, found) { IsAlias = isAlias });
+            found.AddSpelling(isAlias ? "" : prose.Slice(first, last), first);
+            at += length;
         }
+    }
+
+    /// <summary>Lets the title of a sentence that says what film it is reach to its end: "X: a subtitle".</summary>
+    public void ExtendToDefinitions()
+    {
+        var endOf = Definitions.DistinctBy(d => d.First).ToDictionary(d => d.First, d => (d.End, d.Film));
+        var kept = new List<FilmMention>(Mentions.Count);
+        foreach (var mention in Mentions)
+        {
+            if (kept.Count > 0 && mention.First < kept[^1].Last)
+            {
+                continue;
+            }
+
+            kept.Add(endOf.TryGetValue(mention.First, out var whole) && whole.Film == mention.Film && whole.End > mention.Last ? mention with { Last = whole.End } : mention);
+        }
+
+        Mentions = kept;
+    }
+
+    // "La strada bianca": capitals do not tell, but it is written as where something else told.
+    private static bool IsSpelledSo(ProseText prose, WordStream stream, int at, Film film, int count)
+    {
+        var (first, last) = (stream.Tokens[at], stream.Tokens[at + count - 1]);
+        return count > 1 && film.IsCertain && prose.Tokens[first].IsCapital && !Vocabulary.Words.NeverInNames.Contains(prose.Tokens[first].Lower) && film.Spellings.ContainsKey(prose.Slice(first, last + 1));
     }
 
     private static bool IsWrittenAsTitle(ProseText prose, WordStream stream, int at, int count)

@@ -8,4 +8,7 @@ internal sealed record FilmMention(int First, int Last, Film Film)
 {
     /// <summary>Whether the sentence speaks of another film and merely refers to this one ("the sequel to ...").</summary>
     public bool IsPassing { get; set; }
+
+    /// <summary>Whether it is named by another of its titles.</summary>
+    public bool IsAlias { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class Headline
     private const int LongestHeadline = 60;
 
     /// <summary>
-    /// Candidates, surest first: how sure is 3 for a part that the headline itself marks as a title (quoted, before "review"
+    /// Candidates, surest first: how sure is 4 for a quoted part of a headline that announces a review, 3 for a part that the headline itself marks as a title (quoted, before "review"
     /// or before a year), 2 for a whole part between signs, 1 for capitals inside a part.
     /// </summary>
     public static List<(string Text, int Sureness, int? Year)> Candidates(string headline)
@@ -22,7 +22,7 @@ internal static class Headline
             return found;
         }
 
-        AddQuoted(prose, found);
+        AddQuoted(prose, found, Enumerable.Range(0, tokens.Count).Any(k => IsReviewWord(tokens, k)));
         var cuts = Cuts(prose);
         for (var from = 0; from < cuts.Count; from++)
         {
@@ -39,7 +39,9 @@ internal static class Headline
     {
         var tokens = prose.Tokens;
         var (first, last) = (cuts[from].First, cuts[to].Last);
-        var reviewed = IsReviewWord(tokens, last) || IsReviewWord(tokens, first - 1) || (first > 1 && tokens[first - 1].Is(":") && IsReviewWord(tokens, first - 2));
+        var after = last + (last < tokens.Count && tokens[last].Lower is "-" or ":" or "|" ? 1 : 0);
+        var before = first - (first > 1 && tokens[first - 1].Lower is ":" or "-" or "|" ? 2 : 1);
+        var reviewed = IsReviewWord(tokens, last) || IsReviewWord(tokens, after) || IsReviewWord(tokens, before) || IsDescribed(tokens, from == 0 ? last : tokens.Count);
         int? year = last + 2 < tokens.Count && tokens[last].Is("(") && tokens[last + 2].Is(")") && tokens[last + 1].IsYear(out var y) ? y : null;
         if (last > first && (tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number))
         {
@@ -47,7 +49,26 @@ internal static class Headline
         }
     }
 
-    private static void AddQuoted(ProseText prose, List<(string Text, int Sureness, int? Year)> found)
+    // "The Quiet Mill: this tense thriller goes further": what stands before the colon is said to be a film.
+    private static bool IsDescribed(List<Token> tokens, int colon)
+    {
+        if (colon + 2 >= tokens.Count || tokens[colon].Lower is not (":" or "-") || tokens[colon + 1].Lower is not ("this" or "a" or "an"))
+        {
+            return false;
+        }
+
+        for (var k = colon + 2; k < tokens.Count && k - colon < 8; k++)
+        {
+            if (Phrases.FilmNouns.TryFind(tokens, k, tokens.Count, out var isStrong, out _) && isStrong)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void AddQuoted(ProseText prose, List<(string Text, int Sureness, int? Year)> found, bool isReview)
     {
         var tokens = prose.Tokens;
         for (var at = 0; at + 2 < tokens.Count; at++)
@@ -61,7 +82,8 @@ internal static class Headline
             {
                 if (tokens[end].Lower == tokens[at].Lower)
                 {
-                    found.Add((prose.Slice(at + 1, end).TrimEnd(','), 3, null));
+                    var isName = isReview && (tokens[at + 1].IsCapital || tokens[at + 1].Kind == TokenKind.Number);
+                    found.Add((prose.Slice(at + 1, end).TrimEnd(','), isName ? 4 : 3, null));
                     at = end;
                     break;
                 }
@@ -105,6 +127,7 @@ internal static class Headline
 
     private static bool IsReviewWord(List<Token> tokens, int at) =>
         at >= 0 && at < tokens.Count
-        && (tokens[at].Lower is "review" or "reviews" or "reviewed" or "movie-review" or "critique" or "postmortem"
-            || (tokens[at].Lower is "film" or "movie" or "blu-ray" or "dvd" && at + 1 < tokens.Count && tokens[at + 1].Lower is "review" or "reviews"));
+        && (tokens[at].Lower is "review" or "reviews" or "reviewed" or "movie-review" or "critique" or "postmortem" or "revisiting" or "rewatching" or "reconsidering" or "reappraising" or "briefly" or "spotlight"
+            || (tokens[at].Lower is "film" or "movie" or "blu-ray" or "dvd" && at + 1 < tokens.Count && tokens[at + 1].Lower is "review" or "reviews" or "reviewed")
+            || (at > 0 && tokens[at - 1].Lower is "film" or "movie" && tokens[at].Lower is "of" && at + 2 < tokens.Count && tokens[at + 2].Lower is "week" or "month" or "day"));
 }

@@ -3,7 +3,7 @@ using Ingest.Core.Facts.Prose;
 namespace Ingest.Core.Facts.Titles;
 
 /// <summary>The film that a headline announces, by what of the headline the text repeats.</summary>
-internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, bool, Film?> add)
+internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, bool, Film?> add, Action<string, Film> alias)
 {
     private const double HeadlineWeight = 6;
 
@@ -22,15 +22,28 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         foreach (var (text, sureness, year) in candidates)
         {
             var words = TitleWords.Of(text);
-            if (words.Count == 0 || NoTitle.Is(text) || NoTitle.IsAnnouncement(words))
+            var isQuoted = sureness == 4;
+            if (words.Count == 0 || (NoTitle.Is(text) && !(sureness >= 3 && NoTitle.IsCommonWord(text)) && !(isQuoted && words.Count == 1)) || NoTitle.IsAnnouncement(words))
             {
                 continue;
             }
 
-            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words));
-            if (count > 0 && add(text, int.MaxValue, sureness == 3 ? HeadlineWeight + 1 : HeadlineWeight, true) is { } film)
+            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words) && !IsHoliday(stream, at + words.Count));
+            if (count == 0 && isQuoted && !NoTitle.IsPerson(text))
+            {
+                add(text, int.MaxValue, HeadlineWeight / 2, true);
+                return;
+            }
+
+            var whole = count > 0 && !isQuoted ? WithSubtitle(text, words, stream, PlacesOf(words[0])) : text;
+            if (count > 0 && add(whole, int.MaxValue, sureness >= 3 ? HeadlineWeight + 1 : HeadlineWeight, true) is { } film)
             {
                 film.HeadlineYear = year;
+                if (whole != text)
+                {
+                    alias(text, film);
+                }
+
                 return;
             }
         }
@@ -43,12 +56,60 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         // A title that the text never repeats.
         foreach (var (text, sureness, year) in candidates.OrderBy(c => c.Text.Length))
         {
-            if (sureness == 3 && !NoTitle.Is(text) && !NoTitle.IsAnnouncement(TitleWords.Of(text)) && add(text, int.MaxValue, HeadlineWeight / 2, true) is { } film)
+            if (sureness >= 3 && (!NoTitle.Is(text) || NoTitle.IsCommonWord(text)) && !NoTitle.IsAnnouncement(TitleWords.Of(text)) && add(text, int.MaxValue, HeadlineWeight / 2, true) is { } film)
             {
                 film.HeadlineYear = year;
                 return;
             }
         }
+
+        if (LastPart(headline) is { } part && !NoTitle.Is(part) && !NoTitle.IsAnnouncement(TitleWords.Of(part)))
+        {
+            add(part, int.MaxValue, HeadlineWeight / 2, true);
+        }
+    }
+
+    // "The Memorial Day weekend" in a report on takings.
+    private static bool IsHoliday(WordStream stream, int after) => after < stream.Words.Count && stream.Words[after] is "weekend";
+
+    // "Winter highlights: The Quiet Mill": a whole part with an article, and nothing else is a film.
+    private static string? LastPart(string headline)
+    {
+        var prose = new ProseText(headline);
+        var colon = prose.Tokens.FindLastIndex(t => t.Is(":"));
+        if (colon < 1 || colon + 2 >= prose.Tokens.Count || prose.Tokens.Count - colon > 8 || prose.Tokens[colon + 1].Lower is not ("the" or "a" or "an"))
+        {
+            return null;
+        }
+
+        for (var k = colon + 1; k < prose.Tokens.Count; k++)
+        {
+            if (!prose.Tokens[k].IsCapital && !(prose.Tokens[k].IsLowerWord && Vocabulary.Words.Connectors.Contains(prose.Tokens[k].Lower)) && !prose.Tokens[k].Is("'s"))
+            {
+                return null;
+            }
+        }
+
+        return prose.Slice(colon + 1, prose.Tokens.Count);
+    }
+
+    // "The Mill" in the headline of an article whose first mention is of "The Mill: A Story of Flour".
+    private string WithSubtitle(string text, List<string> words, WordStream stream, List<int> places)
+    {
+        foreach (var at in places)
+        {
+            if (!stream.Holds(at, words))
+            {
+                continue;
+            }
+
+            var (first, last) = (stream.Tokens[at], stream.Tokens[at + words.Count - 1]);
+            var tokens = reading.Prose.Tokens;
+            var end = last + 2 < tokens.Count && tokens[last + 1].Is(":") && tokens[last + 2].IsCapital && words.Count + 1 < 14 ? reading.Titles.End(first, reading.Prose.LimitOf(first)) : -1;
+            return end > last + 2 && reading.Prose.Sentences[reading.Prose.SentenceOf[first]].First != first - 1 && tokens[last + 2].Lower is not ("review" or "verdict") ? reading.Titles.Text(first, end) : text;
+        }
+
+        return text;
     }
 
     // "Jane Roe dazzles in The Long Mill": capitals of the headline that the text repeats.
@@ -69,7 +130,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
                     continue;
                 }
 
-                var count = PlacesOf(words[0]).Count(k => stream.Holds(k, words));
+                var count = PlacesOf(words[0]).Count(k => stream.Holds(k, words) && !IsHoliday(stream, k + words.Count));
                 if (count > 0 && !(prose.Tokens[at].IsCapital && at > 0 && prose.Tokens[at - 1].IsCapital && count < 2))
                 {
                     best = (text, words.Count);

@@ -34,7 +34,30 @@ internal static class NoTitle
             return tokens.Count == 1;
         }
 
-        return tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "reviews" or "review" or "film" or "films";
+        return tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "blu-ray" or "dvd" or "reviews" or "review" or "film" or "films";
+    }
+
+    /// <summary>Whether a single word is a genre's, an occupation's or a month's, which films are called after too.</summary>
+    public static bool IsCommonWord(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        return tokens is [{ Kind: TokenKind.Word, IsCapital: true } word] && !Words.NeverInNames.Contains(word.Lower)
+            && (Phrases.Genres.TryFind(tokens, 0, 1, out _, out _) || Words.Months.ContainsKey(word.Lower) || Words.Occupations.Contains(word.Lower) || Words.Honorifics.Contains(word.Lower));
+    }
+
+    /// <summary>Whether a heading speaks of things or ways to do something: "Compact Lenses", "Tips for Editing".</summary>
+    public static bool IsThing(List<Token> tokens, int first, int last)
+    {
+        for (var k = first; k < last; k++)
+        {
+            if (tokens[k].Lower is "how" or "tips" or "types" or "faq" or "faqs" or "technology" or "technologies" or "cameras" or "camera" or "software" or "tools" or "equipment" or "production" or "overview" or "introduction"
+                or "conclusion" or "summary" or "benefits" or "step" or "steps" or "trends" or "trend" or "guide")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether words are written as a person's name and begin or end as names do.</summary>

@@ -12,19 +12,52 @@ internal static class Sections
     private const int LongestHeading = 16;
     private const int FewestSections = 3;
 
-    /// <summary>The headings' titles as tokens, in order; empty for an article that is no such list.</summary>
-    public static List<(int First, int Last)> Find(ProseText prose, TitleReader titles)
+    /// <summary>
+    /// The headings' titles as tokens, in order, and whether what stands under each shows that it is about a film; empty for an
+    /// article that is no such list.
+    /// </summary>
+    public static List<(int First, int Last, bool IsFilm)> Find(ProseText prose, TitleReader titles)
     {
         var marked = new List<(int First, int Last)>();
+        var marks = new HashSet<int>();
         foreach (var (first, last) in Paragraphs(prose))
         {
             if (last - first <= LongestHeading && Title(prose, titles, first, last) is { } title)
             {
                 marked.Add(title);
+                if (prose.Tokens[title.First].Lower is "\"" or "'" || prose.Tokens[last - 1].Is(")"))
+                {
+                    marks.Add(title.First);
+                }
             }
         }
 
-        return marked.Count >= FewestSections ? marked : [];
+        if (marked.Count < FewestSections)
+        {
+            return [];
+        }
+
+        var sections = new List<(int First, int Last, bool IsFilm)>(marked.Count);
+        for (var k = 0; k < marked.Count; k++)
+        {
+            var end = k + 1 < marked.Count ? marked[k + 1].First : prose.Tokens.Count;
+            sections.Add((marked[k].First, marked[k].Last, FilmTalk.IsOfOneFilm(prose.Tokens, marked[k].Last, end) && !NoTitle.IsThing(prose.Tokens, marked[k].First, marked[k].Last)));
+        }
+
+        // In a list of anything else a part or two may speak of films.
+        if (2 * sections.Count(s => s.IsFilm) <= sections.Count)
+        {
+            return [];
+        }
+
+        return sections.ConvertAll(s => s with { IsFilm = s.IsFilm || marks.Contains(s.First) || FilmTalk.Names(prose.Tokens, s.Last, NextOf(marked, s.First, prose.Tokens.Count)) });
+    }
+
+    private static int NextOf(List<(int First, int Last)> marked, int first, int end)
+    {
+        var k = marked.BinarySearch((first, int.MaxValue));
+        k = k < 0 ? ~k : k + 1;
+        return k < marked.Count ? marked[k].First : end;
     }
 
     private static IEnumerable<(int First, int Last)> Paragraphs(ProseText prose)

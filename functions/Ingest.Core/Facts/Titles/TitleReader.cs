@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Articles;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
@@ -11,6 +12,9 @@ namespace Ingest.Core.Facts.Titles;
 internal sealed class TitleReader
 {
     private const int LongestTitle = 14;
+
+    // Those that are no English words.
+    private static readonly FrozenSet<string> ForeignArticles = DataFile.LabelledWords("title-notes.txt")["article"];
 
     private readonly ProseText _prose;
     private readonly Dictionary<int, int> _emphasis = [];
@@ -178,7 +182,7 @@ internal sealed class TitleReader
 
             var next = end + 1 < limit ? tokens[end + 1] : default;
             var goesOn = next.IsCapital && next.Kind == TokenKind.Word;
-            if (token.Lower is "'s" or "&" && goesOn)
+            if (token.Lower is "'s" or "&" && (goesOn || (token.Is("'s") && next.Kind == TokenKind.Number)))
             {
                 end++;
             }
@@ -194,6 +198,10 @@ internal sealed class TitleReader
             {
                 end++;
             }
+            else if (end == at + 1 && ForeignEnd(at, limit) is var foreign && foreign > end)
+            {
+                end = foreign;
+            }
             else if (ConnectorsEnd(end, limit, inList) is var after && after > end)
             {
                 end = after;
@@ -207,6 +215,30 @@ internal sealed class TitleReader
         return tokens[end - 1].Is("'s") ? end - 1 : end;
     }
 
+    // "La strada bianca": titles of languages that write but the first word with a capital.
+    private int ForeignEnd(int at, int limit)
+    {
+        var tokens = _prose.Tokens;
+        if (!ForeignArticles.Contains(tokens[at].Lower))
+        {
+            return -1;
+        }
+
+        var end = at + 1;
+        while (end < limit && end - at <= 5 && tokens[end].IsLowerWord && tokens[end].AfterSpace && !Words.Blockers.Contains(tokens[end].Lower) && !Words.NeverInNames.Contains(tokens[end].Lower)
+            && !Words.Verbs.Contains(tokens[end].Lower) && !Words.Occupations.Contains(tokens[end].Lower) && !Phrases.FilmNouns.TryFind(tokens, end, limit, out _, out _))
+        {
+            end++;
+        }
+
+        while (end > at + 1 && Words.Connectors.Contains(tokens[end - 1].Lower))
+        {
+            end--;
+        }
+
+        return end > at + 1 ? end : -1;
+    }
+
     // "of the" of "Lord of the Mill": small words with a capital after them, that begin nothing new.
     private int ConnectorsEnd(int at, int limit, bool inList)
     {
@@ -217,7 +249,8 @@ internal sealed class TitleReader
             end++;
         }
 
-        if (end == at || end >= limit || tokens[end].Lower is "the" or "a" or "an" || !tokens[end].IsCapital || tokens[end].Kind != TokenKind.Word)
+        if (end == at || end >= limit || tokens[end].Lower is "the" or "a" or "an" || !tokens[end].IsCapital || tokens[end].Kind != TokenKind.Word
+            || tokens[end].Lower.EndsWith("-language", StringComparison.Ordinal))
         {
             return at;
         }

@@ -4,14 +4,23 @@ namespace Ingest.Core.Facts.Titles;
 internal sealed class TitleTree
 {
     private readonly Dictionary<string, TitleTree> _next = new(StringComparer.Ordinal);
-    private readonly List<Film> _found = [];
+    private readonly List<(Film Film, int Count)> _found = [];
     private Film? _film;
 
-    /// <summary>Adds a film under the words of its title.</summary>
+    /// <summary>Adds a film under the words of its title and of its other ones.</summary>
     public void Add(Film film)
     {
+        Add(film, film.Words);
+        foreach (var words in film.OtherWords)
+        {
+            Add(film, words);
+        }
+    }
+
+    private void Add(Film film, IReadOnlyList<string> words)
+    {
         var node = this;
-        foreach (var word in film.Words)
+        foreach (var word in words)
         {
             if (!node._next.TryGetValue(word, out var next))
             {
@@ -24,8 +33,10 @@ internal sealed class TitleTree
         node._film ??= film;
     }
 
-    /// <summary>The films whose titles stand from a word on, the longest first; good until the next call.</summary>
-    public IReadOnlyList<Film> Find(List<string> words, int at)
+    /// <summary>
+    /// The films whose titles stand from a word on, with how many words those have, the longest first; good until the next call.
+    /// </summary>
+    public IReadOnlyList<(Film Film, int Count)> Find(List<string> words, int at)
     {
         _found.Clear();
         var node = this;
@@ -34,7 +45,7 @@ internal sealed class TitleTree
             node = next;
             if (node._film is { } film)
             {
-                _found.Add(film);
+                _found.Add((film, k + 1 - at));
             }
         }
 

@@ -1,0 +1,165 @@
+using System.Collections.Frozen;
+using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
+
+namespace Ingest.Core.Facts.Titles;
+
+/// <summary>The films of a report on takings: "The Quiet Mill opened with $12 million, and Signals fell by half".</summary>
+internal sealed class Takings(Reading reading)
+{
+    private const int FewestSums = 3;
+    private const int FewestWords = 2;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("takings.txt");
+
+    /// <summary>The titles that stand before the verbs of takings; none in a text that is no such report.</summary>
+    public IEnumerable<(int First, int Last)> Films()
+    {
+        var tokens = reading.Prose.Tokens;
+        var sums = 0;
+        var words = 0;
+        foreach (var token in tokens)
+        {
+            sums += token.Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9" ? 1 : 0;
+            words += Vocabulary["report"].Contains(token.Lower) ? 1 : 0;
+        }
+
+        foreach (var token in reading.Article.Title is { Length: < 400 } headline ? Tokeniser.Read(headline) : [])
+        {
+            words += Vocabulary["report"].Contains(token.Lower) || token.Is("office") ? 1 : 0;
+        }
+
+        if (sums < FewestSums || words < FewestWords)
+        {
+            yield break;
+        }
+
+        foreach (var sentence in reading.Prose.Sentences)
+        {
+            if (!HoldsSum(sentence))
+            {
+                continue;
+            }
+
+            for (var at = sentence.First; at < sentence.Last; at++)
+            {
+                var end = Begins(at, sentence.First) ? reading.Titles.End(at, sentence.Last) : -1;
+                if (end <= at)
+                {
+                    continue;
+                }
+
+                var first = AfterOwner(at, end);
+                if (IsTitle(first, end, sentence.Last))
+                {
+                    yield return (first, end);
+                }
+
+                at = end - 1;
+            }
+        }
+    }
+
+    // "Meanwhile Signals fell" and "Quarry's Signals fell" name Signals.
+    private int AfterOwner(int first, int end)
+    {
+        var tokens = reading.Prose.Tokens;
+        var start = first;
+        while (start + 1 < end && tokens[start].Lower is not ("the" or "a" or "an") && (Words.NeverInNames.Contains(tokens[start].Lower) || Words.Openings.Contains(tokens[start].Lower)))
+        {
+            start++;
+        }
+
+        for (var k = start + 1; k + 1 < end && k - start < 4; k++)
+        {
+            if (tokens[k].Is("'s") && (HoldsFirm(start, k) || reading.Names.At(start) is { Parts: > 1 } owner && owner.Last == k))
+            {
+                return k + 1;
+            }
+        }
+
+        return start;
+    }
+
+    private bool HoldsSum(Sentence sentence)
+    {
+        for (var k = sentence.First; k < sentence.Last; k++)
+        {
+            if (reading.Prose.Tokens[k].Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Begins(int at, int first) =>
+        at == first || reading.Prose.Tokens[at - 1].Kind == TokenKind.Mark || reading.Prose.Tokens[at - 1].Lower is "and" or "but" or "while" or "that" or "as" or "when" or "meanwhile" or "where" or "so";
+
+    private bool IsTitle(int first, int last, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        var text = reading.Titles.Text(first, last);
+        var words = TitleWords.Of(text).Count;
+        if (words == 0 || NoTitle.Is(text) || NoTitle.IsPerson(text) || tokens[first].Kind == TokenKind.Number && words == 1 || Words.Openings.Contains(tokens[first].Lower) && words == 1 || HoldsFirm(first, last))
+        {
+            return false;
+        }
+
+        var isMarked = tokens[first].Lower is "\"" or "'" || reading.Titles.IsEmphasised(first);
+        var verb = AfterAside(last, limit);
+        if (verb >= limit || !tokens[verb].IsLowerWord)
+        {
+            return false;
+        }
+
+        var isSure = Vocabulary["verbs"].Contains(tokens[verb].Lower);
+        var isTitleLike = isMarked || words > 2 || tokens[first].Lower is "the";
+        return isSure ? isTitleLike || words > 1 || !IsPart(first) : isTitleLike && Vocabulary["weak"].Contains(tokens[verb].Lower);
+    }
+
+    // A name that elsewhere is part of a longer one.
+    private bool IsPart(int first) => reading.Names.At(first) is { Parts: > 0 } name && reading.Names.IsSurnameOfOther(name);
+
+    private bool HoldsFirm(int first, int last)
+    {
+        for (var k = first; k < last; k++)
+        {
+            var lower = reading.Prose.Tokens[k].Lower;
+            if (Words.Institutions.Contains(lower) || Words.Months.ContainsKey(lower) || lower is "disney" or "universal" or "warner" or "paramount" or "fox" or "amazon" or "marvel" or "lucasfilm" or "chinese" or "audiences"
+                || Phrases.Countries.TryFind(reading.Prose.Tokens, k, last, out _, out var end) && end == last && k == first)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Signals, last week's winner, fell", "Signals (Arrow) opened", "Signals also fell".
+    private int AfterAside(int last, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        var at = last;
+        if (at < limit && tokens[at].Is("(") && reading.Prose.Closing[at] is > 0 and var close && close - at < 12)
+        {
+            at = close + 1;
+        }
+
+        if (at < limit && tokens[at].Is(","))
+        {
+            for (var comma = at + 1; comma < limit && comma - at < 16; comma++)
+            {
+                if (tokens[comma].Is(",") && comma + 1 < limit && (Vocabulary["verbs"].Contains(tokens[comma + 1].Lower) || Vocabulary["weak"].Contains(tokens[comma + 1].Lower)))
+                {
+                    return comma + 1;
+                }
+            }
+
+            return limit;
+        }
+
+        return at < limit && tokens[at].Lower is "also" or "only" or "then" or "still" or "just" or "easily" ? at + 1 : at;
+    }
+}
