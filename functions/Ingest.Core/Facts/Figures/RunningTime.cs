@@ -145,16 +145,16 @@ internal static class RunningTime
             return false;
         }
 
-        if (tokens[at].Kind == TokenKind.Number)
-        {
-            return int.TryParse(tokens[at].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is > 0 and < 1000;
-        }
-
         // "an hour and a half".
         if (tokens[at].Lower is "an" or "a" or "one" && at + 1 < limit && tokens[at + 1].Is("hour"))
         {
             count = 1;
             return true;
+        }
+
+        if (tokens[at].Kind == TokenKind.Number)
+        {
+            return int.TryParse(tokens[at].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is > 0 and < 1000;
         }
 
         // "ninety-five" is one word.
