@@ -271,9 +271,10 @@ internal sealed class FilmFinder(Reading reading)
         }
 
         top.IsSubject = true;
+        var kept = _films.Films.ToHashSet();
         foreach (var (_, film) in _films.Sections)
         {
-            film.IsSubject = _films.Films.Contains(film);
+            film.IsSubject = kept.Contains(film);
         }
 
         if (_films.Sections.Count > 0)
