@@ -22,8 +22,13 @@ internal static class FilmStatementsBuilder
             var seen = new HashSet<object>();
             foreach (var one in byFilm[film].OrderBy(f => f.Token))
             {
+                if (most <= 0)
+                {
+                    break;
+                }
+
                 var statement = Settle(reading, directory, characters, film, one.Statement);
-                if (statement is not null && most > 0 && seen.Add(KeyOf(statement)))
+                if (statement is not null && seen.Add(KeyOf(statement)))
                 {
                     statements.Add(statement);
                     most--;

@@ -10,6 +10,8 @@ namespace Ingest.Core.Facts;
 /// <summary>One article, read as far as all recognisers need it: words, names, films and what is spoken of where.</summary>
 internal sealed class Reading
 {
+    private (Dictionary<string, int> Uses, Dictionary<string, HashSet<string>> ByPart)? _named;
+
     public Reading(Article article, IReadOnlyList<string> reviewed)
     {
         Article = article;
@@ -79,6 +81,9 @@ internal sealed class Reading
 
     /// <summary>For each different word of the text whether a phrase that stands for a film may begin with it.</summary>
     public bool[] FilmPhraseStarts => field ??= FilmPhrase.Starts(Prose.Words);
+
+    /// <summary>The names of the text, by themselves and by their parts.</summary>
+    public (Dictionary<string, int> Uses, Dictionary<string, HashSet<string>> ByPart) Named => _named ??= PersonDirectory.NamesOf(this);
 
     /// <summary>All phrasings of titles; they are asked for often.</summary>
     public IReadOnlyList<PatternMatch> TitlePhrasings => field ??= [.. Find(PatternSet.Titles)];

@@ -46,7 +46,7 @@ internal sealed class CharacterNames
 
             var name = PersonName.Of(reading.Prose, span);
             var space = name.IndexOf(' ', StringComparison.Ordinal);
-            if (space < 0)
+            if (space < 0 || _people.Contains(name))
             {
                 continue;
             }
@@ -84,10 +84,9 @@ internal sealed class CharacterNames
         return Longer(_bySurname, character) ?? Longer(_byGivenName, character) ?? character;
     }
 
-    private string? Longer(Dictionary<string, HashSet<string>> names, string character)
+    private static string? Longer(Dictionary<string, HashSet<string>> names, string character)
     {
-        var others = names.GetValueOrDefault(character)?.Where(n => !_people.Contains(n)).ToList();
-        return others is [var only] ? only : null;
+        return names.TryGetValue(character, out var others) && others.Count == 1 ? others.Single() : null;
     }
 
     private static void Register(Dictionary<string, HashSet<string>> names, string part, string name)

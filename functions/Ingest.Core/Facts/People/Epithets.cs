@@ -8,8 +8,21 @@ internal sealed class Epithets(ProseText prose, NameIndex names)
 {
     private const int LongestEpithet = 9;
 
+    // In a row, each name is asked for from every name before it. The limit is the sentence's end.
+    private readonly Dictionary<int, (int Limit, int Name)> _skipped = [];
+
     /// <summary>Where the name behind them starts; -1 where none does.</summary>
     public int Skip(int at, int limit)
+    {
+        if (!_skipped.TryGetValue(at, out var known) || known.Limit != limit)
+        {
+            _skipped[at] = known = (limit, SkipAt(at, limit));
+        }
+
+        return known.Name;
+    }
+
+    private int SkipAt(int at, int limit)
     {
         var tokens = prose.Tokens;
         for (var k = at; k < limit && k - at <= LongestEpithet; k++)
@@ -51,7 +64,7 @@ internal sealed class Epithets(ProseText prose, NameIndex names)
         return -1;
     }
 
-    private int SkipAfter(int at, int limit, int from) => at - from > LongestEpithet ? -1 : Skip(at, Math.Min(limit, from + LongestEpithet + 6));
+    private int SkipAfter(int at, int limit, int from) => at - from > LongestEpithet ? -1 : SkipAt(at, Math.Min(limit, from + LongestEpithet + 6));
 
     // Whether an occupation follows within two words, with a name behind it; where that name starts.
     private int OccupationAhead(int at, int limit)

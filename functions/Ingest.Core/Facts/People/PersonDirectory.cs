@@ -12,23 +12,14 @@ internal sealed class PersonDirectory
     private readonly HashSet<string> _makers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _credited = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _creditedByPart = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, HashSet<string>> _anyByPart = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _uses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _anyByPart;
+    private readonly Dictionary<string, int> _uses;
     private readonly Reading _reading;
 
     public PersonDirectory(Reading reading, IReadOnlyList<Found> known)
     {
         _reading = reading;
-        foreach (var span in reading.Names.Spans)
-        {
-            var name = reading.Prose.Slice(span.First, span.Last);
-            _uses[name] = _uses.GetValueOrDefault(name) + 1;
-            if (span.Parts > 1 && reading.Names.CouldBePerson(span) && reading.Focus.MentionAt(span.First) is null)
-            {
-                Register(_anyByPart, PersonName.Of(reading.Prose, span));
-            }
-        }
-
+        (_uses, _anyByPart) = reading.Named;
         foreach (var found in known)
         {
             var person = found.Statement switch
@@ -59,6 +50,24 @@ internal sealed class PersonDirectory
                 Register(_creditedByPart, person);
             }
         }
+    }
+
+    /// <summary>How often each name stands in the article, and the names of several words by their parts.</summary>
+    public static (Dictionary<string, int> Uses, Dictionary<string, HashSet<string>> ByPart) NamesOf(Reading reading)
+    {
+        var uses = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var byPart = new Dictionary<string, HashSet<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var span in reading.Names.Spans)
+        {
+            var name = reading.Prose.Slice(span.First, span.Last);
+            uses[name] = uses.GetValueOrDefault(name) + 1;
+            if (span.Parts > 1 && reading.Names.CouldBePerson(span) && reading.Focus.MentionAt(span.First) is null)
+            {
+                Register(byPart, PersonName.Of(reading.Prose, span));
+            }
+        }
+
+        return (uses, byPart);
     }
 
     /// <summary>Whether the article says that the person acts, and nowhere surely that they direct.</summary>

@@ -10,8 +10,21 @@ internal sealed class RoleReader(ProseText prose)
     private const int LongestName = 7;
     private const int MostRoles = 12;
 
+    // In a row of people with characters, each is asked for from every name before it. The limit is the sentence's end.
+    private readonly Dictionary<int, (int Limit, RoleSpan Role)> _roles = [];
+
     /// <summary>The character that starts at a token; <see cref="RoleSpan.Last"/> is 0 where none can.</summary>
     public RoleSpan Read(int at, int limit)
+    {
+        if (!_roles.TryGetValue(at, out var known) || known.Limit != limit)
+        {
+            _roles[at] = known = (limit, ReadAt(at, limit));
+        }
+
+        return known.Role;
+    }
+
+    private RoleSpan ReadAt(int at, int limit)
     {
         var tokens = prose.Tokens;
 

@@ -439,11 +439,12 @@ internal sealed class FilmFinder(Reading reading)
         }
 
         top.IsSubject = true;
+        var kept = _films.Films.ToHashSet();
         foreach (var (_, film) in _films.Sections)
         {
             if (film is not null)
             {
-                film.IsSubject = _films.Films.Contains(film);
+                film.IsSubject = kept.Contains(film);
             }
         }
 
