@@ -35,6 +35,12 @@ var files = Directory.EnumerateFiles(folder)
     .OrderBy(path => path, StringComparer.Ordinal)
     .ToList();
 
+if (files.Count == 0)
+{
+    var below = Directory.EnumerateDirectories(folder).FirstOrDefault(inner => Directory.EnumerateFiles(inner).Any(path => suffixes.Any(suffix => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))));
+    return Fail($"extract: there are no pages in '{folder}'{(below is null ? "." : $"; the ones in '{below}'?")}");
+}
+
 var clock = Stopwatch.StartNew();
 var reported = TimeSpan.Zero;
 var done = 0;

@@ -4,7 +4,7 @@ namespace Ingest.Core.Facts;
 
 /// <summary>One thing that a review says about one film, with its sentence.</summary>
 /// <param name="Quote">The sentence that says it.</param>
-/// <param name="Confidence">How sure the reading is, 0 to 1: of statements given 0.9, at least nine in ten are right.</param>
+/// <param name="Confidence">How sure the reading is, 0 to 1: of statements given 0.9 or more, at least 95 in 100 are right.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(TitleStatement), "title")]
 [JsonDerivedType(typeof(AlternateTitleStatement), "alternateTitle")]

@@ -43,6 +43,28 @@ internal static class Dates
         return IsIso(tokens, at, limit, out date, out end);
     }
 
+    /// <summary>Reads a day and a month without a year ("August 6", "6 August") at a token, in a year that is known.</summary>
+    public static bool TryReadDay(List<Token> tokens, int at, int limit, int year, out DateOnly date, out int end)
+    {
+        date = default;
+        end = at;
+        var k = at + (at < limit && tokens[at].Is("the") ? 1 : 0);
+        if (IsMonth(tokens, k, limit, out var month) && IsDay(tokens, k + 1, limit, out var day))
+        {
+            end = k + 2;
+        }
+        else if (IsDay(tokens, k, limit, out day) && k + 1 < limit && (IsMonth(tokens, k + 1, limit, out month) || (tokens[k + 1].Is("of") && IsMonth(tokens, k + 2, limit, out month))))
+        {
+            end = k + (tokens[k + 1].Is("of") ? 3 : 2);
+        }
+        else
+        {
+            return false;
+        }
+
+        return !(end < limit && (tokens[end].IsYear(out _) || (tokens[end].Is(",") && end + 1 < limit && tokens[end + 1].IsYear(out _)))) && TryMake(year, month, day, out date);
+    }
+
     private static bool IsIso(List<Token> tokens, int at, int limit, out DateOnly date, out int end)
     {
         date = default;

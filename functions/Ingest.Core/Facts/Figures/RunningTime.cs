@@ -12,17 +12,18 @@ internal static class RunningTime
     {
         minutes = 0;
         end = at;
+        if (at < limit && Compound(tokens[at].Lower) is > 0 and var whole)
+        {
+            (minutes, end) = (whole, at + 1);
+            return true;
+        }
+
         if (!ReadCount(tokens, at, limit, out var count, out var next))
         {
             return false;
         }
 
-        var half = 0;
-        if (next + 2 < limit && tokens[next].Is("and") && tokens[next + 1].Is("a") && tokens[next + 2].Is("half"))
-        {
-            half = 30;
-            next += 3;
-        }
+        var half = Part(tokens, ref next, limit);
 
         next += next < limit && tokens[next].Is("-") && !tokens[next].AfterSpace ? 1 : 0;
         if (next >= limit)
@@ -30,7 +31,15 @@ internal static class RunningTime
             return false;
         }
 
-        if (tokens[next].Lower is "minutes" or "minute" or "min" or "mins" or "min." or "mins.")
+        // 107': the sign of minutes, where nothing is quoted.
+        if (tokens[next].Lower is "'" or "\u2032" && !tokens[next].AfterSpace && tokens[at].Kind == TokenKind.Number && count is >= 40 and < 400 && half == 0
+            && (next + 1 == limit || tokens[next + 1].Lower is "," or "." or ")" or "|" or "/" or ";" or "-"))
+        {
+            (minutes, end) = (count, next + 1);
+            return !(at > 0 && tokens[at - 1].Lower is "'");
+        }
+
+        if (tokens[next].Lower is "minutes" or "minute" or "min" or "mins" or "min." or "mins." or "minutes-long" or "minute-long")
         {
             minutes = count;
             end = next + 1;
@@ -54,8 +63,77 @@ internal static class RunningTime
             return true;
         }
 
+        // "1h47".
+        if (more == end && tokens[next].Is("h") && end < limit && tokens[end].Kind == TokenKind.Number && !tokens[end].AfterSpace && tokens[end].Lower.Length == 2
+            && int.TryParse(tokens[end].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out var bare) && bare < 60)
+        {
+            minutes += bare;
+            end++;
+            return true;
+        }
+
+        // "an hour and a half", "two hours and a quarter".
+        if (half == 0 && Part(tokens, ref end, limit) is > 0 and var behind)
+        {
+            minutes += behind;
+            return true;
+        }
+
         // "Two hours" alone is how long somebody waits as often as how long a film is; only "two and a half" is a length.
         return half > 0 || tokens[next].Lower is "h" or "hr" or "hrs";
+    }
+
+    // "ninety-minute", "two-and-a-half-hour".
+    private static int Compound(string word)
+    {
+        if (!word.Contains('-', StringComparison.Ordinal) || word.Length > 40)
+        {
+            return 0;
+        }
+
+        var parts = word.Split('-');
+        var count = 0;
+        var k = 0;
+        while (k < parts.Length && Words.Numbers.TryGetValue(parts[k], out var number) && parts[k] != "a")
+        {
+            count += number;
+            k++;
+        }
+
+        return count == 0 || k == 0 ? 0 : string.Join('-', parts[k..]) switch
+        {
+            "minute" => count,
+            "and-a-half-hour" or "and-one-half-hour" when count < 12 => (count * 60) + 30,
+            "and-a-quarter-hour" when count < 12 => (count * 60) + 15,
+            "and-three-quarter-hour" when count < 12 => (count * 60) + 45,
+            _ => 0,
+        };
+    }
+
+    // "and a half", "and a quarter", "and three quarters".
+    private static int Part(List<Token> tokens, ref int at, int limit)
+    {
+        var k = at;
+        if (k + 1 >= limit || !tokens[k].Is("and"))
+        {
+            return 0;
+        }
+
+        k++;
+        var count = tokens[k].Lower switch { "a" or "one" => 1, "three" => 3, _ => 0 };
+        k += count > 0 ? 1 : 0;
+        k += k < limit && tokens[k].Is("-") ? 1 : 0;
+        var part = k >= limit ? 0 : tokens[k].Lower switch
+        {
+            "half" when count == 1 => 30,
+            "quarter" when count == 1 => 15,
+            "quarters" when count == 3 => 45,
+            "three-quarters" => 45,
+            "one-half" => 30,
+            _ => 0,
+        };
+        at = part > 0 ? k + 1 : at;
+        return part;
     }
 
     private static bool ReadCount(List<Token> tokens, int at, int limit, out int count, out int end)
@@ -70,6 +148,13 @@ internal static class RunningTime
         if (tokens[at].Kind == TokenKind.Number)
         {
             return int.TryParse(tokens[at].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is > 0 and < 1000;
+        }
+
+        // "an hour and a half".
+        if (tokens[at].Lower is "an" or "a" or "one" && at + 1 < limit && tokens[at + 1].Is("hour"))
+        {
+            count = 1;
+            return true;
         }
 
         if (!tokens[at].Lower.Contains('-', StringComparison.Ordinal))

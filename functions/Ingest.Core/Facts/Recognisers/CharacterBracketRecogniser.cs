@@ -81,7 +81,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             : default;
     }
 
-    private static bool IsName(Reading reading, int at) => reading.Names.At(at).Parts > 1 && reading.Focus.MentionAt(at) is null;
+    private static bool IsName(Reading reading, int at) => reading.Names.At(at).Parts > 0 && reading.Focus.MentionAt(at) is null && !reading.Titles.IsEmphasised(at);
 
     // "Anna and Tom (Jane Roe and John Doe)": as many names outside as inside.
     private static List<(NameSpan Outside, NameSpan Actor)>? Several(Reading reading, int open, int close)
@@ -174,7 +174,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         if (outer is null)
         {
             // "his daughter (Jane Roe)": a person can only be the actor there.
-            return (reading.Prose.Tokens[open - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || looksLikePerson)) || (outside.Parts > 0 && looksLikePerson) ? (inner, null, 0.88) : null;
+            return (reading.Prose.Tokens[open - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || (looksLikePerson && Agents.IsAgent(noun.Lower)))) || (outside.Parts > 0 && looksLikePerson) ? (inner, null, 0.88) : null;
         }
 
         if (!isSurelyActor && outside.Parts > 1 && PersonDirectory.LooksLikePerson(reading.Prose, outside) && !directory.IsUsedElsewhere(outside))

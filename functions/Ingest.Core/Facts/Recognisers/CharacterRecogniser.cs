@@ -16,13 +16,6 @@ internal sealed class CharacterRecogniser : IRecogniser
         "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said", "originally", "initially", "formerly", "previously", "earlier", "once",
     };
 
-    // What "plays" may have behind it that is no character, though the word ends as those for people do.
-    private static readonly HashSet<string> NoPeople = new(StringComparer.Ordinal)
-    {
-        "number", "matter", "factor", "corner", "order", "letter", "paper", "chapter", "center", "centre", "water", "answer", "offer", "power", "picture", "feature", "poker", "soccer", "guitar", "counter", "color", "colour", "humor", "humour", "other", "another", "former", "latter", "ever", "never",
-        "over", "under", "after", "rather", "whether", "together", "further", "however", "better", "either", "neither", "later", "for", "or", "nor", "her", "per", "floor", "door", "summer", "winter", "weather", "dinner", "theater", "theatre", "important", "significant", "constant", "instant", "man-child",
-    };
-
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
@@ -123,7 +116,7 @@ internal sealed class CharacterRecogniser : IRecogniser
                 return false;
             }
 
-            if (Words.PersonNouns.Contains(word) || Words.PersonNouns.Contains(Singular(word)) || (k + 1 < limit && IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
+            if (Words.PersonNouns.Contains(word) || Words.PersonNouns.Contains(Agents.Singular(word)) || (k + 1 < limit && Agents.IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
             {
                 return true;
             }
@@ -149,14 +142,6 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         return false;
     }
-
-    private static string Singular(string word) =>
-        word.EndsWith("men", StringComparison.Ordinal) ? word[..^2] + "an" : word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith('s') ? word[..^1] : word;
-
-    private static bool IsAgent(string word) =>
-        word.Length > 4 && !NoPeople.Contains(word)
-        && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("or", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ian", StringComparison.Ordinal)
-            || word.EndsWith("man", StringComparison.Ordinal) || word.EndsWith("woman", StringComparison.Ordinal) || word.EndsWith("ess", StringComparison.Ordinal) || word.EndsWith("eer", StringComparison.Ordinal));
 
     // "terrific in the title role".
     private static IEnumerable<Found> FromTitleRole(Reading reading, PatternMatch match)

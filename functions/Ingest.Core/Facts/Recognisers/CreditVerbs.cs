@@ -54,6 +54,20 @@ internal sealed record CreditVerbs(int First, int Last, List<string> Tags)
             k++;
         }
 
+        // "and very nearly distributed by".
+        for (var then = k; k > at && then < limit && then - k <= 3; then++)
+        {
+            if (TagOf(tokens[then].Lower) is not null)
+            {
+                return then;
+            }
+
+            if (tokens[then].Lower is not ("very" or "nearly" or "almost" or "even" or "largely" or "partly" or "mostly" or "then" or "apparently" or "presumably" or "in" or "part" or "beautifully" or "lovingly" or "handsomely"))
+            {
+                break;
+            }
+        }
+
         return k;
     }
 
@@ -74,7 +88,7 @@ internal sealed record CreditVerbs(int First, int Last, List<string> Tags)
         "directed" or "co-directed" or "codirected" or "helmed" => "director",
         "written" or "co-written" or "cowritten" or "scripted" or "penned" or "adapted" or "co-scripted" => "writer",
         "starring" => "cast",
-        "produced" or "co-produced" or "edited" or "co-edited" or "shot" or "scored" or "photographed" or "executive-produced" or "lensed" or "created" or "composed" or "filmed" or "narrated" or "conceived" => "other",
+        "produced" or "co-produced" or "edited" or "co-edited" or "shot" or "scored" or "photographed" or "executive-produced" or "lensed" or "created" or "composed" or "filmed" or "narrated" or "conceived" or "distributed" or "financed" or "funded" or "designed" or "animated" or "presented" or "lit" or "cut" or "choreographed" or "hosted" or "performed" or "imagined" or "storyboarded" or "costumed" or "self-financed" or "crowdfunded" => "other",
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Facts.Patterns;
 using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Prose;
@@ -9,10 +10,12 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Directors and writers: phrasings, and verbs in a row before "by" ("written, produced and directed by").</summary>
 internal sealed class CrewRecogniser : IRecogniser
 {
+    private const double Made = 0.87;
+    private static readonly FrozenSet<string> MakingVerbs = DataFile.LabelledWords("word-classes.txt")["made"];
     private static readonly PatternSet Phrasings = PatternSet.Load("crew.txt");
 
     /// <inheritdoc/>
-    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromVerbs(reading));
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromVerbs(reading)).Concat(FromCompounds(reading));
 
     private static IEnumerable<Found> FromPhrasings(Reading reading)
     {
@@ -23,16 +26,110 @@ internal sealed class CrewRecogniser : IRecogniser
                 continue;
             }
 
-            foreach (var found in Credits(reading, film, match.Pattern.Tag, first, match.Pattern.Confidence, EndsBeforeVerb(match), IsSingular(reading, match, first)))
+            var (tag, confidence) = (match.Pattern.Tag, match.Pattern.Confidence);
+            foreach (var found in Credits(reading, film, tag is "directorOf" ? "director" : tag, first, confidence, EndsBeforeVerb(match) || IsPlural(reading, match, first), IsSingular(reading, match, first)))
             {
                 yield return found;
+            }
+
+            // "A and B's script": the possessive ends the row before B.
+            if (match.TryGet("second", out var other, out _))
+            {
+                foreach (var found in Credits(reading, film, tag, other, confidence, true))
+                {
+                    yield return found;
+                }
+            }
+
+            if (tag is "writer" && Maker(reading, match, first) is { } maker)
+            {
+                yield return new Found(film, maker.Name.First, new DirectorStatement(PersonName.Of(reading.Prose, maker.Name), reading.Prose.QuoteOf(maker.Name.First), Made));
             }
         }
     }
 
+    // "From a script by A, B has made a comedy": B, the last of the row, directed.
+    private static Billing? Maker(Reading reading, PatternMatch match, int first)
+    {
+        var tokens = reading.Prose.Tokens;
+        var sentence = reading.Prose.Sentences[reading.Prose.SentenceOf[first]];
+        if (match.First - sentence.First > 6 || !Enumerable.Range(sentence.First, Math.Min(2, match.First - sentence.First)).Any(k => tokens[k].Lower is "from" or "with"))
+        {
+            return null;
+        }
+
+        var people = reading.People.List(first, sentence.Last);
+        if (people.Count < 2 || !tokens[people[^1].Name.First - 1].Is(","))
+        {
+            return null;
+        }
+
+        for (var k = people[^1].Name.Last; k < sentence.Last && k - people[^1].Name.Last < 3; k++)
+        {
+            if (MakingVerbs.Contains(tokens[k].Lower))
+            {
+                return people[^1];
+            }
+
+            if (tokens[k].Lower is not ("has" or "have") && !tokens[k].Lower.EndsWith("ly", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    // "The Roe-directed drama": the surname stands in the verb.
+    private static IEnumerable<Found> FromCompounds(Reading reading)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var at = 1; at < tokens.Count; at++)
+        {
+            var word = tokens[at].Lower;
+            var hyphen = tokens[at] is { Kind: TokenKind.Word, IsCapital: true } ? word.LastIndexOf('-') : -1;
+            var verb = hyphen > 1 ? word[(hyphen + 1)..] : "";
+            if (verb is not ("directed" or "helmed" or "scripted" or "penned") || reading.Focus.At(at) is not { } film || at + 1 >= tokens.Count)
+            {
+                continue;
+            }
+
+            // "Jane Roe-directed" has the whole name.
+            var first = at;
+            while (at - first < 2 && first > 0 && tokens[first - 1] is { Kind: TokenKind.Word, IsCapital: true } given && Words.GivenNames.Contains(given.Lower))
+            {
+                first--;
+            }
+
+            var person = reading.Prose.Text[tokens[first].Start..(tokens[at].Start + hyphen)];
+            if (first == at && !reading.Names.IsSurname(word[..hyphen]))
+            {
+                continue;
+            }
+
+            var quote = reading.Prose.QuoteOf(at);
+            yield return new Found(film, at, verb is "directed" or "helmed" ? new DirectorStatement(person, quote, 0.9) : new WriterStatement(person, quote, 0.88));
+        }
+    }
+
+    // "co-writers Jane Roe and John Doe have": the row is the subject itself.
+    private static bool IsPlural(Reading reading, PatternMatch match, int first) =>
+        first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.IsOccupation(noun.Lower) && noun.Lower.EndsWith('s');
+
     // "directed Signals": the film directed follows.
     private static Film? FilmOf(Reading reading, PatternMatch match, int last)
     {
+        if (match.TryGet("film", out var named, out _))
+        {
+            named += reading.Prose.Tokens[named].Lower is "\"" or "'" ? 1 : 0;
+            return reading.Focus.MentionAt(named)?.Film;
+        }
+
+        if (match.TryGet("other", out _, out _))
+        {
+            return reading.Focus.DefaultAt(match.First);
+        }
+
         var after = match.Last > last ? match.Last : last;
         foreach (var candidate in new[] { after, after + 1 })
         {
@@ -47,7 +144,7 @@ internal sealed class CrewRecogniser : IRecogniser
 
     // "director Jane Roe and John Doe star": one director, however many names follow.
     private static bool IsSingular(Reading reading, PatternMatch match, int first) =>
-        first > match.First && reading.Prose.Tokens[first - 1] is { IsLowerWord: true } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s');
+        first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s');
 
     private static bool EndsBeforeVerb(PatternMatch match) => match.Slots[0].Name == "people" && match.Slots[0].First == match.First;
 
@@ -55,11 +152,21 @@ internal sealed class CrewRecogniser : IRecogniser
     private static bool IsAboutOthers(Reading reading, PatternMatch match, int first, int last)
     {
         var tokens = reading.Prose.Tokens;
-        if (match.Pattern.Tag is "director" or "writer" && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "screenwriter" or "screenwriters" or "helmer" or "documentarian")
+        if (match.Pattern.Tag is "director" or "writer" && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian")
         {
             for (var k = match.First - 1; k >= 0 && match.First - k <= 4 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[match.First]; k--)
             {
-                if (tokens[k].Lower is "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other")
+                if (tokens[k].Is("of") && k > 0 && tokens[k - 1].Lower is "hands" or "direction" or "guidance" or "eye" or "vision" or "control" or "debut")
+                {
+                    return false;
+                }
+
+                if (tokens[k].Lower.EndsWith("-unit", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+
+                if (tokens[k].Lower is "unit" or "fight" or "stunt" or "vfx" or "intimacy" or "managing" or "musical" or "technical" or "programme" or "program" or "programming" or "dance" or "animation" or "effects" or "dialogue" or "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other")
                 {
                     return true;
                 }
@@ -146,6 +253,16 @@ internal sealed class CrewRecogniser : IRecogniser
         var neverDirected = tag == "director";
         for (var k = at - 1; k >= first && at - k <= 4; k--)
         {
+            // "The lyrics, written by".
+            if (tokens[k].Is(",") && k == at - 1 && k > first)
+            {
+                k--;
+                if (tokens[k].Lower is not ("lyrics" or "song" or "songs" or "music" or "score" or "novel" or "book" or "memoir" or "play" or "novella"))
+                {
+                    return false;
+                }
+            }
+
             if (tokens[k].Lower is "song" or "songs" or "music" or "video" or "episode" or "version" or "opera" or "series" or "play")
             {
                 return true;
@@ -178,6 +295,22 @@ internal sealed class CrewRecogniser : IRecogniser
             && tokens[end].IsLowerWord && !(tag == "writer" && tokens[end].Lower is "is" or "was") && Words.Verbs.Contains(tokens[end].Lower) && !tokens[end].Lower.StartsWith("co-", StringComparison.Ordinal) && tokens[people[^1].Name.First - 1].Lower is "and" or ",")
         {
             people.RemoveAt(people.Count - 1); // "directed by A, and B stars": B begins another clause.
+        }
+
+        // "written by A (her first), and stars B": a verb between two names ends the row.
+        for (var next = 1; next < people.Count; next++)
+        {
+            var from = people[next - 1].NoteLast > 0 ? people[next - 1].NoteLast : people[next - 1].Name.Last;
+            if (people[next - 1].Role.Last == 0 && Enumerable.Range(from, Math.Max(0, people[next].Name.First - from)).Any(k => reading.Prose.Tokens[k].Lower is "stars" or "star" or "starring" or "features" or "featuring" or "with"))
+            {
+                people.RemoveRange(next, people.Count - next);
+            }
+        }
+
+        // "directed by A, with B as Harry": those who have characters act.
+        if (!isSubject && tag != "cast" && people.FindIndex(1 < people.Count ? 1 : 0, b => b.Role.IsNamed) is > 0 and var played)
+        {
+            people.RemoveRange(played, people.Count - played);
         }
 
         if (tag == "writer" && !isSubject && reading.Prose.Tokens[first - 1].Lower is "from" or "by" && people.Count > 0 && people[0].Name.Last < limit && reading.Prose.Tokens[people[0].Name.Last].Is("'s"))

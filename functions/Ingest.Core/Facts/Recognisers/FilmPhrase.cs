@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
@@ -14,6 +15,8 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
     private const int MostModifiers = 14;
     private const int MostUnknown = 2;
     private const int MostCapitals = 3;
+    private static readonly FrozenDictionary<string, string> Prefixes = DataFile.Labelled("country-prefixes.txt").ToFrozenDictionary(l => l.Label, l => l.Value, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Classes = DataFile.LabelledWords("word-classes.txt");
 
     /// <summary>The year in it.</summary>
     public int? Year { get; init; }
@@ -70,6 +73,13 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
             if (ReadHead(tokens, k, sentence.Last, out var end, out plural) && NounPhrase.EndsAt(tokens, end, sentence.Last))
             {
                 last = end;
+                break;
+            }
+
+            if (k > sentence.First && GenreInPlural(tokens[k]) is { } several && NounPhrase.EndsAt(tokens, k + 1, sentence.Last))
+            {
+                genres.Add((several, true, k + 1));
+                (last, plural) = (k + 1, true);
                 break;
             }
 
@@ -165,6 +175,19 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
     // Names of countries themselves ("Japan") are no modifiers, but of those whose name is its own adjective.
     private static bool IsAdjective(Token token) => token.IsCapital && token.Lower is not ("japan" or "china" or "france" or "germany" or "italy" or "spain" or "india" or "korea" or "states" or "kingdom" or "russia" or "mexico" or "canada" or "australia" or "iran" or "america" or "britain" or "england");
 
+    // "westerns", "romantic comedies".
+    private static string? GenreInPlural(Token token)
+    {
+        if (!token.IsLowerWord || !token.Lower.EndsWith('s') || token.Lower.Length < 6)
+        {
+            return null;
+        }
+
+        var single = token.Lower.EndsWith("ies", StringComparison.Ordinal) ? token.Lower[..^3] + "y" : token.Lower[..^1];
+        var words = Tokeniser.Read(single);
+        return words.Count == 1 && Phrases.Genres.TryFind(words, 0, 1, out var genre, out _) && genre.IsHead ? genre.Name : null;
+    }
+
     private static bool ReadHead(List<Token> tokens, int at, int limit, out int end, out bool isPlural)
     {
         isPlural = false;
@@ -181,7 +204,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
         }
 
         isPlural = tokens[at].Lower is "films" or "movies" or "pictures" or "features" or "flicks" or "productions" or "thrillers" or "dramas" or "comedies";
-        return isPlural || tokens[at].Lower is "film" or "movie" or "picture" or "feature" or "flick" or "production" or "co-production" or "coproduction" or "remake" or "adaptation" or "debut" or "series" or "story" or "tale" or "sequel" or "prequel" or "spin-off" or "blockbuster" or "telefilm" or "effort" or "outing" or "project" or "short" or "whodunit" or "yarn" or "romp" or "saga" or "hit";
+        return isPlural || tokens[at].Lower is "film" or "movie" or "picture" or "feature" or "flick" or "production" or "co-production" or "coproduction" or "remake" or "adaptation" or "debut" or "series" or "story" or "tale" or "sequel" or "prequel" or "spin-off" or "blockbuster" or "telefilm" or "effort" or "outing" or "project" or "short" or "whodunit" or "yarn" or "romp" or "saga" or "hit" || Classes["oddment"].Contains(tokens[at].Lower);
     }
 
     private static bool ReadGenre(List<Token> tokens, int at, int limit, List<(string Name, bool IsHead, int End)> genres, out int end)
@@ -248,6 +271,12 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
         foreach (var part in token.Lower.Split('-'))
         {
             var words = Tokeniser.Read(part);
+            if (Prefixes.TryGetValue(part, out var prefixed))
+            {
+                countries.Add(prefixed);
+                continue;
+            }
+
             if (!Phrases.Countries.TryFind(words, 0, words.Count, out var country, out var end) || end != words.Count)
             {
                 return part is "co" ? countries : [];
@@ -268,6 +297,13 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
             if (tokens[k].Lower is "a" or "an" or "the" or "this")
             {
                 return k;
+            }
+
+            // "a slice of folk horror".
+            if (tokens[k].Lower is "of" or "in" && k == at - 1 && k > first && Classes["piece"].Contains(tokens[k - 1].Lower))
+            {
+                k--;
+                continue;
             }
 
             // "a Great War spy film".

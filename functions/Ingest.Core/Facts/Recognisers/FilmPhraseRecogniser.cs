@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
@@ -7,6 +8,8 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Year, countries and genres of noun phrases that stand for a film: "a tense 1999 Ruritanian crime thriller".</summary>
 internal sealed class FilmPhraseRecogniser : IRecogniser
 {
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Classes = DataFile.LabelledWords("word-classes.txt");
+
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
@@ -32,6 +35,31 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
         }
     }
 
+    // "a thriller from Ruritania and Sylvania".
+    private static List<string> CountriesBehind(Reading reading, FilmPhrase phrase)
+    {
+        var tokens = reading.Prose.Tokens;
+        var limit = reading.Prose.LimitOf(phrase.First);
+        var countries = new List<string>();
+        var k = phrase.Last;
+        if (k >= limit || !tokens[k].Is("from") || tokens[k - 1].Lower is "story" or "tale" or "hit" or "import")
+        {
+            return countries;
+        }
+
+        k++;
+        while (k < limit && tokens[k].IsCapital | tokens[k].Is("the") && Phrases.Countries.TryFind(tokens, k + (tokens[k].IsLowerWord ? 1 : 0), limit, out var country, out var end)
+            && CountryName.IsNoun(tokens, k + (tokens[k].IsLowerWord ? 1 : 0), end, country) && !(end < limit && (tokens[end].Is("'s") || (tokens[end].IsCapital && tokens[end].Kind == TokenKind.Word))))
+        {
+            countries.Add(country);
+            k = end;
+            k += k < limit && tokens[k].Lower is "," or "/" ? 1 : 0;
+            k += k < limit && tokens[k].Lower is "and" or "&" ? 1 : 0;
+        }
+
+        return countries;
+    }
+
     private static IEnumerable<Found> Statements(Reading reading, FilmPhrase phrase, (Film Film, double Confidence) link)
     {
         var quote = reading.Prose.QuoteOf(phrase.First);
@@ -40,7 +68,7 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             yield return new Found(link.Film, phrase.First, new YearStatement(year, quote, link.Confidence));
         }
 
-        foreach (var country in phrase.Countries)
+        foreach (var country in phrase.Countries.Concat(CountriesBehind(reading, phrase)).Distinct())
         {
             yield return new Found(link.Film, phrase.First, new CountryStatement(country, quote, link.Confidence));
         }
@@ -62,6 +90,17 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
         if (reading.Focus.MentionAt(next) is { } named && !phrase.IsPlural)
         {
             return (named.Film, 0.93);
+        }
+
+        if (Leading(reading, phrase, sentence) is { } led)
+        {
+            return led;
+        }
+
+        if (phrase.IsPlural && phrase.Article >= sentence.First + 3 && tokens[phrase.Article].Is("the") && tokens[phrase.Article - 1].Is("of") && tokens[phrase.Article - 2].Is("one"))
+        {
+            // "X is one of the great Ruritanian westerns".
+            return Copula(reading, phrase, sentence, phrase.Article - 3) is { } one ? (one.Film, 0.88) : null;
         }
 
         if (phrase.IsPlural || phrase.Article < 0)
@@ -86,6 +125,11 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
         if (before < sentence.First)
         {
             // "The Ruritanian action film was remade": what else would it be.
+            if (article is "the" && IsTold(reading, phrase, sentence) && reading.Focus.DefaultAt(phrase.Article) is { } told)
+            {
+                return (told, 0.78);
+            }
+
             var isThis = article is "this" || (article is "the" && phrase.HasGenreOrCountry && phrase.First == phrase.Article + 1
                 && phrase.Last < sentence.Last && Words.Verbs.Contains(tokens[phrase.Last].Lower) && tokens[phrase.Last - 1].Lower is "film" or "movie");
             return isThis && reading.Focus.DefaultAt(phrase.Article) is { } spoken ? (spoken, article is "this" ? 0.85 : 0.75) : null;
@@ -99,6 +143,102 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
         return Copula(reading, phrase, sentence, before) ?? Apposition(reading, phrase, before);
     }
 
+    // "The feature-length documentary follows four drivers".
+    private static bool IsTold(Reading reading, FilmPhrase phrase, Sentence sentence)
+    {
+        var tokens = reading.Prose.Tokens;
+        return phrase.Last < sentence.Last && phrase.Last - phrase.Article <= 7 && (phrase.First > phrase.Article + 1 || phrase.Last - phrase.First > 1 || tokens[phrase.Last - 1].Lower is "documentary" or "biopic" or "thriller" or "melodrama" or "mockumentary" or "rom-com" or "romcom" or "docudrama" or "slasher" or "chiller" or "whodunit")
+            && tokens[phrase.Last].Lower is "follows" or "tells" or "stars" or "centers" or "centres" or "opens" or "chronicles" or "depicts" or "explores" or "revolves" or "traces" or "charts" or "concerns" or "premiered" or "unfolds" or "examines" or "recounts" or "begins" or "profiles";
+    }
+
+    // What stands before the film's name and is said of it: "A comedy about bees, X has", "As science fiction it is", "For a thriller,
+    // it", "Part romance, part heist, it".
+    private static (Film Film, double Confidence)? Leading(Reading reading, FilmPhrase phrase, Sentence sentence)
+    {
+        var tokens = reading.Prose.Tokens;
+        var start = phrase.Article >= 0 ? phrase.Article : phrase.First;
+        if (phrase.IsPlural || !phrase.HasGenreOrCountry)
+        {
+            return null;
+        }
+
+        var before = start - 1;
+        var isPart = phrase.First > sentence.First && tokens[phrase.First - 1].Lower is "part" or "half" && (phrase.First - 1 == sentence.First || tokens[phrase.First - 2].Lower is "," or "and" or "is" or "'s");
+        if (isPart && tokens[sentence.First].Lower is "part" or "half")
+        {
+            return SubjectAfterComma(reading, phrase.Last, sentence);
+        }
+
+        if (isPart)
+        {
+            for (var be = phrase.First - 2; be > sentence.First && phrase.First - be <= 12; be--)
+            {
+                if (tokens[be].Lower is "is" or "was" or "'s")
+                {
+                    return reading.Focus.ReferenceBefore(be) is { IsPassing: false } part && (part.Film ?? reading.Focus.DefaultAt(be)) is { } film ? (film, 0.88) : null;
+                }
+            }
+
+            return null;
+        }
+
+        // "As a thriller, it", "For a slasher, X is".
+        if (before >= sentence.First && tokens[before].Lower is "as" or "for" && (before == sentence.First || tokens[before - 1].Is(";")) && (tokens[before].Is("as") || phrase.Article >= 0) && phrase.Last < sentence.Last)
+        {
+            var next = phrase.Last + (tokens[phrase.Last].Is(",") ? 1 : 0);
+            return next < sentence.Last && Subject(reading, next) is { } meant ? (meant, 0.85) : null;
+        }
+
+        // "A comedy about bees, X has".
+        var isIndefinite = phrase.Article == sentence.First && tokens[phrase.Article].Lower is "a" or "an";
+        return isIndefinite && phrase.Last < sentence.Last && (tokens[phrase.Last].Is(",") || (tokens[phrase.Last].IsLowerWord && Words.Blockers.Contains(tokens[phrase.Last].Lower) && !Words.Verbs.Contains(tokens[phrase.Last].Lower)))
+            ? SubjectAfterComma(reading, phrase.Last, sentence)
+            : null;
+    }
+
+    private static (Film Film, double Confidence)? SubjectAfterComma(Reading reading, int from, Sentence sentence)
+    {
+        var tokens = reading.Prose.Tokens;
+        var commas = 0;
+        for (var k = from; k + 1 < sentence.Last && k - from <= 30 && commas < 4; k++)
+        {
+            if (tokens[k].Lower is ";" or ":" or "-")
+            {
+                return null;
+            }
+
+            if (tokens[k].Is(","))
+            {
+                commas++;
+                if (Subject(reading, k + 1) is { } film)
+                {
+                    return (film, tokens[k + 1].Is("it") ? 0.86 : 0.9);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // The film that a clause begins with.
+    private static Film? Subject(Reading reading, int at)
+    {
+        var tokens = reading.Prose.Tokens;
+        var name = at + (tokens[at].Lower is "\"" or "'" ? 1 : 0);
+        if (reading.Focus.MentionAt(name) is { } mention)
+        {
+            return mention.Film;
+        }
+
+        if (tokens[at].Is("it"))
+        {
+            // "It" is the film where a verb of the sentence's own follows.
+            return at + 1 < tokens.Count && (tokens[at + 1].IsLowerWord || tokens[at + 1].Is("'s")) ? reading.Focus.DefaultAt(at) : null;
+        }
+
+        return reading.Slots.References.ContainsKey(at) ? reading.Focus.DefaultAt(at) : null;
+    }
+
     // "X is a ...", "It was a ...", "the film is also a ...".
     private static (Film Film, double Confidence)? Copula(Reading reading, FilmPhrase phrase, Sentence sentence, int before)
     {
@@ -107,6 +247,36 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
         while (be > sentence.First && before - be < 3 && tokens[be].Lower is "also" or "very" or "much" or "essentially" or "really" or "truly" or "simply" or "basically" or "still" or "ultimately" or "indeed" or "clearly" or "at" or "heart" or "," or "originally")
         {
             be--;
+        }
+
+        // "X is billed as a ...", "X works best as a ...".
+        var isAs = tokens[be].Is("as") && be - 2 > sentence.First;
+        if (isAs)
+        {
+            be -= tokens[be - 1].Lower is "best" or "better" or "well" or "mainly" or "primarily" ? 2 : 1;
+            if (Classes["serves"].Contains(tokens[be].Lower) && reading.Focus.ReferenceBefore(be) is { IsPassing: false } serving)
+            {
+                return (serving.Film ?? reading.Focus.DefaultAt(be)) is { } served ? (served, 0.85) : null;
+            }
+
+            if (!Classes["billed"].Contains(tokens[be].Lower))
+            {
+                return null;
+            }
+
+            be--;
+            while (be > sentence.First + 1 && tokens[be].Lower is "being" or "been" or "best" or "often" or "usually" or "variously" or "widely" or "be" or "originally")
+            {
+                be--;
+            }
+
+            if (tokens[be].Lower is "," or "(" || reading.Focus.ReferenceBefore(be + 1) is not null)
+            {
+                return reading.Focus.ReferenceBefore(be + 1) is { IsPassing: false } sold && (sold.Film ?? reading.Focus.DefaultAt(be)) is { } named ? (named, 0.88) : null;
+            }
+
+            return tokens[be].Lower is "is" or "was" or "has" or "could" or "can" or "might" or "may" && reading.Focus.ReferenceBefore(be) is { IsPassing: false } billed
+                && (billed.Film ?? reading.Focus.DefaultAt(be)) is { } film2 ? (film2, 0.88) : null;
         }
 
         if (tokens[be].Lower is not ("is" or "was" or "'s" or "remains" or "be") || be <= sentence.First)

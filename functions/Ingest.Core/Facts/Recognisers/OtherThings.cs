@@ -29,7 +29,22 @@ internal static class OtherThings
             known[start] = isOther = IsOther(reading, start, reading.Prose.Sentences[sentence].Last);
         }
 
-        return isOther;
+        return isOther || IsOfAnotherYear(reading, start, found);
+    }
+
+    // "the 2007 sequel was directed by": a film of another year than the one spoken of.
+    private static bool IsOfAnotherYear(Reading reading, int first, Found found)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var k = found.Token - 1; k > first && found.Token - k <= LongestSubject; k--)
+        {
+            if (tokens[k].Lower is "sequel" or "remake" or "version" or "original" or "prequel" or "adaptation" or "film" && tokens[k - 1].IsYear(out var year))
+            {
+                return found.Film.HeadlineYear is { } own && own != year;
+            }
+        }
+
+        return false;
     }
 
     // A semicolon parts sentences as a full stop does.

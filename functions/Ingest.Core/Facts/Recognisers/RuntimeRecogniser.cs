@@ -1,13 +1,20 @@
+using System.Collections.Frozen;
 using Ingest.Core.Facts.Figures;
 using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
-/// <summary>The running time: "a running time of 127 minutes", "127-minute film", "runs two hours and seven minutes", "2h 7m".</summary>
+/// <summary>The running time: "a running time of 127 minutes", "127-minute film", "a brisk 94 minutes", "the film's 141 minutes".</summary>
 internal sealed class RuntimeRecogniser : IRecogniser
 {
     private const int Shortest = 20;
+    private const int ShortestFeature = 45;
     private const int Longest = 900;
+    private const double Sure = 0.92;
+    private const double Likely = 0.88;
+    private const double Rough = 0.8;
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Cues = DataFile.LabelledWords("runtimes.txt");
 
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
@@ -18,9 +25,9 @@ internal sealed class RuntimeRecogniser : IRecogniser
             var limit = reading.Prose.LimitOf(at);
             if (RunningTime.Read(tokens, at, limit, out var minutes, out var end) && minutes is >= Shortest and <= Longest)
             {
-                if (IsRuntime(reading, at, end, limit) && reading.Focus.At(at) is { } film)
+                if (Confidence(reading, at, end, limit, minutes) is > 0 and var confidence && reading.Focus.At(at) is { } film)
                 {
-                    yield return new Found(film, at, new RuntimeStatement(minutes, reading.Prose.QuoteOf(at), 0.92));
+                    yield return new Found(film, at, new RuntimeStatement(minutes, reading.Prose.QuoteOf(at), IsRough(tokens, at) ? Math.Min(Rough, confidence) : confidence));
                 }
 
                 at = end - 1;
@@ -28,30 +35,179 @@ internal sealed class RuntimeRecogniser : IRecogniser
         }
     }
 
-    private static bool IsRuntime(Reading reading, int at, int end, int limit)
+    private static bool IsRough(List<Token> tokens, int at) => at > 0 && (Cues["rough"].Contains(tokens[at - 1].Lower) || (at > 1 && tokens[at - 1].Lower is "of" or "to" or "than" && tokens[at - 2].Lower is "shy" or "close" or "short" or "north" or "south" or "more" or "less"));
+
+    private static double Confidence(Reading reading, int at, int end, int limit, int minutes)
     {
         var tokens = reading.Prose.Tokens;
-        if (end < limit && tokens[end].Lower is "film" or "movie" or "runtime" or "feature" or "running" or "drama" or "thriller" or "documentary" or "comedy" or "epic" or "picture" or "length" or "long" or "cut")
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        if (IsOfSomethingElse(tokens, at, end, first, limit))
         {
-            // "a ten-minute long scene" is no running time.
-            return tokens[end].Lower is not ("long" or "cut") || (tokens[end].Is("long") && IsLengthOfFilm(reading, at)) || (end + 1 < limit && tokens[end + 1].Lower is "film" or "movie");
+            return 0;
         }
 
-        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
-        for (var k = at - 1; k >= first && at - k <= 7; k--)
+        if (end < limit && tokens[end].Lower is "long" or "cut")
         {
-            if (tokens[k].Lower is "runtime" or "runs" or "running" or "clocks" or "clocking" or "length" or "duration" or "ran")
+            // "a ten-minute long scene" is no running time.
+            return (tokens[end].Is("long") && IsLengthOfFilm(reading, at)) || (end + 1 < limit && tokens[end + 1].Lower is "film" or "movie") || IsAtFront(reading, at, end, first, limit) ? Sure : 0;
+        }
+
+        if (NounAfter(tokens, end, limit) && (minutes >= ShortestFeature || tokens[end].Lower is "film" or "runtime" or "running" or "run-time" or "duration" or "movie"))
+        {
+            return Sure;
+        }
+
+        if (IsAfterCue(tokens, at, first))
+        {
+            return Sure;
+        }
+
+        if (minutes < ShortestFeature || (end < limit && Cues["part"].Contains(tokens[end].Lower)))
+        {
+            return 0;
+        }
+
+        if (end + 2 < limit && tokens[end].Is("to") && tokens[end + 1].Is("be") && tokens[end + 2].Lower is "exact" or "precise")
+        {
+            return Likely;
+        }
+
+        return IsAtFront(reading, at, end, first, limit) ? Sure : IsOwn(reading, at, end, first, limit) || IsPraised(tokens, at, end, first, limit) || IsOver(reading, at, first) ? Likely : 0;
+    }
+
+    // "a 94-minute love story", "a 94-minute Ruritanian drama": the noun stands within a few words.
+    private static bool NounAfter(List<Token> tokens, int end, int limit)
+    {
+        var isHyphenated = end > 0 && (tokens[end - 1].Lower is "minute" or "hour" or "min" || tokens[end - 1].Lower.EndsWith("-minute", StringComparison.Ordinal) || tokens[end - 1].Lower.EndsWith("-hour", StringComparison.Ordinal));
+        for (var k = end; k < limit && k - end <= (isHyphenated ? 4 : 0); k++)
+        {
+            if (Cues["noun"].Contains(tokens[k].Lower))
             {
-                return tokens[k].Lower is not ("running" or "runs" or "ran") || k + 1 == at || tokens[k + 1].Lower is "time" or "for" or "at" or "just" or "a" or "about" or "nearly" or "almost" or "to" or "over" or "length" or "an" or ":";
+                return true;
             }
 
-            if (tokens[k].Lower is ";" or "." or "scene" or "sequence" or "shot" or "minutes" or "into" or "first" or "last" or "final")
+            if (tokens[k].Kind != TokenKind.Word || Words.Blockers.Contains(tokens[k].Lower) || Cues["not"].Contains(tokens[k].Lower))
             {
                 return false;
             }
         }
 
-        return at > first && tokens[at - 1].Is("at") && end < limit && (tokens[end].Lower is "," or "long" or "." || (at - first == 1 && reading.Slots.References.ContainsKey(end))) && IsFigureOfFilm(tokens, first, at);
+        return false;
+    }
+
+    // "Each episode runs 50 minutes", "the disc has a 50-minute documentary".
+    private static bool IsOfSomethingElse(List<Token> tokens, int at, int end, int first, int limit)
+    {
+        for (var k = at - 1; k >= first && at - k <= 10; k--)
+        {
+            if (tokens[k].Lower is ";" or "." || (tokens[k].Lower is "," && at - k > 1))
+            {
+                break;
+            }
+
+            if (Cues["not"].Contains(tokens[k].Lower) && !(tokens[k].Is("short") && at - k <= 2))
+            {
+                return true;
+            }
+        }
+
+        for (var k = end; k < limit && k - end <= 5; k++)
+        {
+            if (tokens[k].Kind == TokenKind.Mark)
+            {
+                break;
+            }
+
+            if (tokens[k].Lower is "featurette" or "interview" or "making-of" or "episode" or "short" or "scene" or "sequence" or "prologue" or "making")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "clocks in at just 94 minutes", "a running time of 94 minutes".
+    private static bool IsAfterCue(List<Token> tokens, int at, int first)
+    {
+        for (var k = at - 1; k >= first && at - k <= 7; k--)
+        {
+            if (Cues["cue"].Contains(tokens[k].Lower))
+            {
+                return tokens[k].Lower is not ("running" or "runs" or "ran" or "lasts" or "lasted" or "lasting") || k + 1 == at || Cues["degree"].Contains(tokens[k + 1].Lower) || tokens[k + 1].Lower is "time" or "for" or "at" or "to" or "length" or ":";
+            }
+
+            if (tokens[k].Lower is ";" or "." or "minutes")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "At 94 minutes, it", "Even at a mere 71 minutes the film", ", at 94 minutes, ".
+    private static bool IsAtFront(Reading reading, int at, int end, int first, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        var k = at - 1;
+        while (k > first && at - k <= 4 && (Cues["degree"].Contains(tokens[k].Lower) || Cues["length"].Contains(tokens[k].Lower)))
+        {
+            k--;
+        }
+
+        if (k < first || !tokens[k].Is("at"))
+        {
+            return false;
+        }
+
+        var isFront = k == first || (k == first + 1 && tokens[first].Lower is "even" or "and" or "but" or "yet") || tokens[k - 1].Lower is "," or "-" or "(" or "in";
+        var next = end + (end < limit && tokens[end].Is("long") ? 1 : 0);
+        next += next < limit && tokens[next].Is(",") ? 1 : 0;
+        return isFront && (next >= limit || next > end || tokens[next].Kind == TokenKind.Mark || reading.Slots.References.ContainsKey(next) || tokens[next].Lower is "it" or "this" or "and" or "the");
+    }
+
+    // "the film's 141 minutes", "its 141 minutes".
+    private static bool IsOwn(Reading reading, int at, int end, int first, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        var k = at - 1;
+        while (k > first && at - k <= 4 && (Cues["length"].Contains(tokens[k].Lower) || tokens[k].Lower is "entire" or "full" or "," or "and" or "-" or "allotted"))
+        {
+            k--;
+        }
+
+        return k >= first && ((tokens[k].Is("its") && (end >= limit || !tokens[end].Is("of")))
+            || (k > first && tokens[k].Is("'s") && reading.Focus.ReferenceBefore(k) is { IsPassing: false }));
+    }
+
+    // "a brisk 94 minutes".
+    private static bool IsPraised(List<Token> tokens, int at, int end, int first, int limit)
+    {
+        var k = at - 1;
+        var praised = false;
+        while (k > first && at - k <= 5 && (Cues["length"].Contains(tokens[k].Lower) || tokens[k].Lower is "," or "and" or "but" or "very" or "-"))
+        {
+            praised |= Cues["length"].Contains(tokens[k].Lower);
+            k--;
+        }
+
+        return praised && k >= first && tokens[k].Lower is "a" or "an" or "the" or "that" or "this" && (end >= limit || tokens[end].Kind == TokenKind.Mark || tokens[end].IsLowerWord) && !(end < limit && tokens[end].Lower is "to");
+    }
+
+    // "it is all over in 94 minutes", "comes in at 94 minutes", "wraps up in 94 minutes".
+    private static bool IsOver(Reading reading, int at, int first)
+    {
+        var tokens = reading.Prose.Tokens;
+        var k = at - 1;
+        while (k > first && at - k <= 3 && Cues["degree"].Contains(tokens[k].Lower))
+        {
+            k--;
+        }
+
+        return k - 1 > first && tokens[k].Lower is "in" or "at" && ((tokens[k].Is("in") && tokens[k - 1].Lower is "over" or "done" or "up" or "told" or "finished")
+            || (tokens[k].Is("at") && tokens[k - 1].Is("in") && tokens[k - 2].Lower is "comes" or "coming" or "came" or "weighs" or "weighing" or "weighed"))
+            && reading.Focus.DefaultAt(at) is not null;
     }
 
     // "the film is just 127 minutes long".
@@ -74,6 +230,4 @@ internal sealed class RuntimeRecogniser : IRecogniser
 
         return false;
     }
-
-    private static bool IsFigureOfFilm(List<Token> tokens, int first, int at) => at - first <= 2 || tokens[at - 2].Is(",");
 }

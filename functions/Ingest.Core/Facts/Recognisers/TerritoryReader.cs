@@ -1,4 +1,3 @@
-using Ingest.Core.Facts.Figures;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -10,29 +9,39 @@ internal static class TerritoryReader
     /// <summary>Everywhere but at home: a part that no profile has a place for.</summary>
     public const string Overseas = "overseas";
 
+    /// <summary>All but the home market, said of the whole of it: no territory, but a sum of its own where the sentence does not split one.</summary>
+    public const string International = "international";
+
     /// <summary>The home market, which the film's country tells.</summary>
     public const string Domestic = "domestic";
 
-    private const int Reach = 9;
+    private const int Reach = 10;
+    private const int WidestDate = 8;
 
     /// <summary>The territory of an amount, or null.</summary>
-    public static string? Read(Reading reading, Sentence sentence, Amount amount, int previous, int next)
-    {
-        var tokens = reading.Prose.Tokens;
-        return Behind(tokens, amount, next) ?? Before(tokens, amount, previous, sentence) ?? Leading(tokens, sentence, amount, previous) ?? Where(tokens, sentence, amount);
-    }
+    public static string? Read(FigureContext at) => Behind(at) ?? Before(at) ?? Leading(at) ?? Where(at) ?? Claimed(at);
 
-    private static string? Behind(List<Token> tokens, Amount amount, int next)
+    private static string? Behind(FigureContext at)
     {
-        for (var k = amount.Last; k < next && k - amount.Last < Reach; k++)
+        var tokens = at.Tokens;
+        for (var k = at.Behind; k < at.Next && k - at.Behind < Reach; k++)
         {
             var word = tokens[k].Lower;
-            if (word is "against" or "on" or ";" or "but" or "while" or "from" or "with" or "to" || (word is "," && k + 1 < next && tokens[k + 1].Lower is not ("worldwide" or "globally" or "domestically" or "internationally")))
+            var isComma = word is "," && k + 1 < at.Next && !Phrases.Territories.TryFind(tokens, k + 1, at.Next, out _, out _);
+            if (word is "against" or ";" or "but" or "while" or "from" or "with" or "(" or "making" or "where" || isComma
+                || (word is "to" && !(k + 1 < at.Next && At(tokens, k + 1, at.Next) is not null))
+                || (word is "on" && !(k + 1 < at.Next && tokens[k + 1].Lower is "its" or "the" && k + 2 < at.Next && tokens[k + 2].Lower is "opening" or "first"))
+                || (word is "and" && k + 1 < at.Next && (Words.Verbs.Contains(tokens[k + 1].Lower) || tokens[k + 1].Lower.EndsWith("ed", StringComparison.Ordinal))))
             {
                 return null;
             }
 
-            if (At(tokens, k, next) is { } territory)
+            if (word is "there" && k + 1 <= at.Next)
+            {
+                return There(at);
+            }
+
+            if (At(tokens, k, at.Next) is { } territory)
             {
                 return territory;
             }
@@ -42,44 +51,64 @@ internal static class TerritoryReader
     }
 
     // "a worldwide gross of", "its South Korean box office take of".
-    private static string? Before(List<Token> tokens, Amount amount, int previous, Sentence sentence)
+    private static string? Before(FigureContext at)
     {
+        var tokens = at.Tokens;
         string? found = null;
-        for (var k = amount.First - 1; k >= previous && amount.First - k < Reach; k--)
+        for (var k = at.Amount.First - 1; k >= at.Previous && at.Amount.First - k < Reach; k--)
         {
             if (tokens[k].Lower is "," or ";" or "and" or "against" or "but" or "(" or ")")
             {
                 break;
             }
 
-            found = At(tokens, k, amount.First) ?? found;
+            found = At(tokens, k, at.Amount.First) ?? found;
         }
 
         return found;
     }
 
-    // "In South Korea, the film grossed", "Worldwide, it made".
-    private static string? Leading(List<Token> tokens, Sentence sentence, Amount amount, int previous)
+    // "In South Korea, the film grossed", "Worldwide, it made", "; in Spain it took".
+    private static string? Leading(FigureContext at)
     {
-        if (previous != sentence.First)
+        var tokens = at.Tokens;
+        for (var k = at.Amount.First - 1; k >= at.Previous && at.Amount.First - k < 2 * Reach; k--)
         {
-            return null;
+            var starts = k == at.Sentence.First || tokens[k - 1].Lower is ";" or "but" or "while" || (tokens[k - 1].Lower is "and" && tokens[k].Lower is "in");
+            if (!starts)
+            {
+                continue;
+            }
+
+            // "In its home market, Ruritania, it was seen by".
+            for (var market = k; market < k + 6 && market + 2 < at.Amount.First; market++)
+            {
+                if (tokens[market].Lower is "market" or "country" or "homeland" or "home" && tokens[market + 1].Is(",") && PlaceAt(tokens, market + 2, at.Amount.First, out var behind) is { } home
+                    && behind < at.Amount.First && tokens[behind].Is(","))
+                {
+                    return home;
+                }
+            }
+
+            var isIn = tokens[k].Lower is "in" or "across" or "throughout";
+            var place = k + (isIn ? 1 : 0);
+            place += place < at.Amount.First && tokens[place].Is("the") ? 1 : 0;
+            return PlaceAt(tokens, place, at.Amount.First, out var end) is { } territory && end < at.Amount.First
+                && (tokens[end].Lower is "," or "alone" or "it" || (isIn && tokens[end].Lower is "the"))
+                ? territory
+                : null;
         }
 
-        var k = sentence.First;
-        k += tokens[k].Lower is "in" or "across" or "throughout" ? 1 : 0;
-        k += k < amount.First && tokens[k].Is("the") ? 1 : 0;
-        return Phrases.Territories.TryFind(tokens, k, amount.First, out var territory, out var end) || Phrases.Countries.TryFind(tokens, k, amount.First, out territory, out end)
-            ? end < amount.First && tokens[end].Lower is "," or "alone" ? territory : null
-            : null;
+        return null;
     }
 
-    // "in Ruritania, where it took".
-    private static string? Where(List<Token> tokens, Sentence sentence, Amount amount)
+    // "in Ruritania, where it took", "in Ruritania on 3 May 2001, where it took".
+    private static string? Where(FigureContext at)
     {
-        for (var k = amount.First - 1; k > sentence.First && amount.First - k < Reach; k--)
+        var tokens = at.Tokens;
+        for (var k = at.Amount.First - 1; k > at.Sentence.First && at.Amount.First - k < Reach + 6; k--)
         {
-            if (tokens[k].Lower is "," or ";" or "but" or "while")
+            if (tokens[k].Lower is ";" or "while" || (tokens[k].Is(",") && at.Amount.First - k >= Reach))
             {
                 return null;
             }
@@ -90,9 +119,19 @@ internal static class TerritoryReader
             }
 
             var end = tokens[k - 1].Is(",") ? k - 1 : k;
-            for (var first = Math.Max(sentence.First, end - 4); first < end; first++)
+            while (end > at.Sentence.First && tokens[end - 1].IsLowerWord && (tokens[end - 1].Is("office") || FigureWords.Is("market", tokens, end - 1, end)))
             {
-                if (tokens[first].IsCapital && (Phrases.Territories.TryFind(tokens, first, end, out var place, out var last) || Phrases.Countries.TryFind(tokens, first, end, out place, out last)) && last == end)
+                end--; // "at the Ruritanian box office, where"
+            }
+
+            for (var steps = 0; end > at.Sentence.First && steps < WidestDate && (tokens[end - 1].Kind == TokenKind.Number || Words.Months.ContainsKey(tokens[end - 1].Lower) || (steps > 0 && tokens[end - 1].Lower is "," or "on" or "in" or "of")); steps++)
+            {
+                end--;
+            }
+
+            for (var first = Math.Max(at.Sentence.First, end - 4); first < end; first++)
+            {
+                if (tokens[first].IsCapital && PlaceAt(tokens, first, end, out var last) is { } place && last == end)
                 {
                     return place;
                 }
@@ -103,6 +142,65 @@ internal static class TerritoryReader
 
         return null;
     }
+
+    // "the biggest hit of the year in Ruritania, with takings of".
+    private static string? Claimed(FigureContext at)
+    {
+        var tokens = at.Tokens;
+        for (var k = at.Amount.First - 1; k > at.Previous && at.Amount.First - k < Reach; k--)
+        {
+            if (!tokens[k].Is(","))
+            {
+                continue;
+            }
+
+            if (k + 1 < at.Amount.First && (tokens[k + 1].Is("with") || tokens[k + 1].Lower.EndsWith("ing", StringComparison.Ordinal)) && FigureWords.Any("claim", tokens, Math.Max(at.Previous, k - 12), k))
+            {
+                for (var first = Math.Max(at.Previous + 1, k - 4); first < k; first++)
+                {
+                    if (PlaceAt(tokens, first, k, out var last) is { } place && last == k && tokens[first - 1].Lower is "in" or "the")
+                    {
+                        return place;
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    // "in Ruritania, where it ran for a year, selling 2 million tickets there": the place last named before.
+    private static string? There(FigureContext at)
+    {
+        for (var k = at.Amount.First - 1; k > at.Sentence.First; k--)
+        {
+            if (at.Tokens[k].IsCapital && at.Tokens[k - 1].Lower is "in" or "the" or "throughout" or "across" && PlaceAt(at.Tokens, k, at.Amount.First, out _) is { } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The country that is named right before a token, or null.</summary>
+    public static string? PlaceBefore(List<Token> tokens, int first, int end)
+    {
+        for (var k = Math.Max(first, end - 4); k < end; k++)
+        {
+            if (PlaceAt(tokens, k, end, out var last) is { } place && last == end)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? PlaceAt(List<Token> tokens, int at, int limit, out int end) =>
+        Phrases.Territories.TryFind(tokens, at, limit, out var place, out end) || (at < limit && tokens[at].IsCapital && Phrases.Countries.TryFind(tokens, at, limit, out place, out end)) ? place : null;
 
     private static string? At(List<Token> tokens, int at, int limit)
     {
@@ -116,9 +214,13 @@ internal static class TerritoryReader
             return null;
         }
 
-        // "in Ruritania", "at the Ruritanian box office", "Ruritanian gross".
-        var placed = at > 0 && tokens[at - 1].Lower is "in" or "across" or "the" or "throughout" or "its";
-        var named = end < tokens.Count && tokens[end].Lower is "box" or "box-office" or "gross" or "market" or "theaters" or "cinemas" or "take" or "admissions" or "theatres" or "audiences" or "opening";
-        return placed || named ? country : null;
+        // "in Ruritania", "at the Ruritanian box office", "Ruritanian gross"; "the Ruritanian film" says where it is from.
+        var before = at > 0 ? tokens[at - 1].Lower : "";
+        var isAll = before is "of" && at > 1 && tokens[at - 2].Lower is "whole" or "all" or "rest";
+        var isIn = before is "in" or "across" or "throughout" or "within" || isAll
+            || (before is "the" && at > 1 && tokens[at - 2].Lower is "in" or "across" or "throughout" or "within" or "of");
+        var isMarket = end < tokens.Count && (FigureWords.Is("market", tokens, end, tokens.Count) || tokens[end].Lower is "film" or "movie" && end + 1 < tokens.Count && FigureWords.Is("market", tokens, end + 1, tokens.Count));
+        var isAdjective = end < tokens.Count && tokens[end].IsLowerWord && Phrases.FilmNouns.TryFind(tokens, end, tokens.Count, out _, out _);
+        return (isIn && !isAdjective) || isMarket ? country : null;
     }
 }

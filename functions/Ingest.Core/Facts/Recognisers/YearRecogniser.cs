@@ -27,11 +27,35 @@ internal sealed class YearRecogniser : IRecogniser
 
         foreach (var match in reading.Find(Phrasings))
         {
-            if (match.TryGet("year", out var at, out _) && tokens[at].IsYear(out var year) && reading.Focus.At(match.First) is { } film)
+            if (match.TryGet("year", out var at, out var last) && tokens[at].IsYear(out var year) && FilmOf(reading, match, last) is { } film)
             {
                 yield return new Found(film, at, new YearStatement(year, reading.Prose.QuoteOf(at), match.Pattern.Confidence));
             }
         }
+    }
+
+    private static Film? FilmOf(Reading reading, PatternMatch match, int last)
+    {
+        if (match.Pattern.Tag != "ofFilm")
+        {
+            return reading.Focus.At(match.First);
+        }
+
+        if (match.TryGet("film", out var at, out _))
+        {
+            return reading.Focus.MentionAt(at)?.Film ?? reading.Focus.DefaultAt(at);
+        }
+
+        // "Made in 1983, banned a year later, X": what follows must be a film, or nothing says what was made.
+        for (var k = last; k < reading.Prose.LimitOf(last) && k - last <= 25; k++)
+        {
+            if (reading.Slots.References.ContainsKey(k) && k > 0 && reading.Prose.Tokens[k - 1].Lower is "," or "\"" or "'")
+            {
+                return reading.Focus.MentionAt(k)?.Film ?? reading.Focus.DefaultAt(k);
+            }
+        }
+
+        return null;
     }
 
     private static int? YearBehind(Reading reading, FilmMention mention)

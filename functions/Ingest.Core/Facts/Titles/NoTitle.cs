@@ -1,5 +1,6 @@
 using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Recognisers;
 using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Titles;
@@ -18,6 +19,12 @@ internal static class NoTitle
         }
 
         if (Phrases.Countries.TryFind(tokens, 0, tokens.Count, out _, out var land) && land == tokens.Count)
+        {
+            return true;
+        }
+
+        // "900,000 Finns".
+        if (tokens.Count > 1 && tokens[0].Kind == TokenKind.Number && FigureWords.Peoples.TryFind(tokens, 1, tokens.Count, out _, out var people) && people == tokens.Count)
         {
             return true;
         }
