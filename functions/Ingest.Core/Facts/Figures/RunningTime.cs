@@ -145,11 +145,6 @@ internal static class RunningTime
             return false;
         }
 
-        if (tokens[at].Kind == TokenKind.Number)
-        {
-            return int.TryParse(tokens[at].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is > 0 and < 1000;
-        }
-
         // "an hour and a half".
         if (tokens[at].Lower is "an" or "a" or "one" && at + 1 < limit && tokens[at + 1].Is("hour"))
         {
@@ -157,9 +152,9 @@ internal static class RunningTime
             return true;
         }
 
-        if (!tokens[at].Lower.Contains('-', StringComparison.Ordinal))
+        if (tokens[at].Kind == TokenKind.Number)
         {
-            return !tokens[at].Is("a") && Words.Numbers.TryGetValue(tokens[at].Lower, out count) && count > 0;
+            return int.TryParse(tokens[at].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is > 0 and < 1000;
         }
 
         // "ninety-five" is one word.

@@ -21,7 +21,10 @@ internal sealed class CreditBracketRecogniser : IRecogniser
             open += open < tokens.Count && tokens[open].Lower is "\"" or "'" ? 1 : 0;
             if (open + 2 < tokens.Count && tokens[open].Is("(") && reading.Prose.Closing[open] is var close && close > open && close - open <= Widest)
             {
-                foreach (var found in Credits(reading, mention.Film, open + 1, close))
+                // A heading: "X (Jane Roe)".
+                var sentence = reading.Prose.Sentences[reading.Prose.SentenceOf[mention.First]];
+                var isHeading = mention.First - sentence.First <= 1 && close + 1 == sentence.Last;
+                foreach (var found in Credits(reading, mention.Film, open + 1, close, isHeading))
                 {
                     yield return found;
                 }
@@ -29,7 +32,7 @@ internal sealed class CreditBracketRecogniser : IRecogniser
         }
     }
 
-    private static IEnumerable<Found> Credits(Reading reading, Film film, int first, int limit)
+    private static IEnumerable<Found> Credits(Reading reading, Film film, int first, int limit, bool isHeading)
     {
         var tokens = reading.Prose.Tokens;
         var quote = reading.Prose.QuoteOf(first);
@@ -52,9 +55,9 @@ internal sealed class CreditBracketRecogniser : IRecogniser
                     yield return new Found(film, from, new DirectorStatement(BilledName.Of(reading.Prose, reading.Names, billing, true), quote, 0.95));
                 }
             }
-            else if (hasYear && reading.Names.At(from) is { Parts: > 1 } person && person.Last == end && reading.Names.CouldBePerson(person) && (from == first || !IsCastBefore(tokens, first, from)))
+            else if ((hasYear || (isHeading && items.Count == 1)) && reading.Names.At(from) is { Parts: > 1 } person && person.Last == end && reading.Names.CouldBePerson(person) && (from == first || !IsCastBefore(tokens, first, from)))
             {
-                yield return new Found(film, from, new DirectorStatement(PersonName.Of(reading.Prose, person), quote, PersonDirectory.LooksLikePerson(reading.Prose, person) ? 0.9 : 0.85));
+                yield return new Found(film, from, new DirectorStatement(PersonName.Of(reading.Prose, person), quote, hasYear ? PersonDirectory.LooksLikePerson(reading.Prose, person) ? 0.9 : 0.85 : 0.87));
             }
             else if (RunningTime.Read(tokens, from, end, out var minutes, out var after) && after == end && minutes is >= 40 and <= 600)
             {

@@ -155,7 +155,7 @@ internal sealed class CreditTextRecogniser : IRecogniser
         }
 
         var kinds = (countries.Count > 0 ? 1 : 0) + (genres.Count > 0 ? 1 : 0) + (year is null ? 0 : 1) + (minutes is null ? 0 : 1) + (hasCode ? 1 : 0);
-        if (minutes is null ? !hasSlash && !(hasCode && kinds >= 2) && kinds < 3 : kinds < 2 && !isShort)
+        if (minutes is null ? !hasSlash && !(hasCode && kinds >= 2) && kinds < 3 : kinds < 2 && !isShort && !IsAmongCredits(reading, sentence))
         {
             yield break;
         }
@@ -182,6 +182,22 @@ internal sealed class CreditTextRecogniser : IRecogniser
         }
     }
 
+    // "113 minutes." before or behind "Directed by Jane Roe."
+    private static bool IsAmongCredits(Reading reading, Sentence sentence)
+    {
+        var index = reading.Prose.SentenceOf[sentence.First];
+        foreach (var other in new[] { index - 1, index + 1 })
+        {
+            if (other >= 0 && other < reading.Prose.Sentences.Count && reading.Prose.Sentences[other] is var beside && beside.Paragraph == sentence.Paragraph
+                && reading.Prose.Tokens[beside.First].Lower is "rated" or "certificate" or "cert" or "directed" or "written" or "starring" or "cast" or "director" or "screenplay" or "produced" or "dir" or "dir.")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "Certificate 12A", "Cert: 15", "Rated R", "15 cert".
     private static int Code(List<Token> tokens, int at, int limit)
     {
@@ -198,7 +214,7 @@ internal sealed class CreditTextRecogniser : IRecogniser
 
     private static int CodeEnd(List<Token> tokens, int at, int limit)
     {
-        if (at >= limit || !Codes.Contains(tokens[at].Lower))
+        if (at >= limit || !Codes.Contains(tokens[at].Lower.TrimEnd('.')))
         {
             return at;
         }

@@ -21,7 +21,8 @@ internal sealed class CrewRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            if (!match.TryGet("people", out var first, out var last) || FilmOf(reading, match, last) is not { } film || IsAboutOthers(reading, match, first, last))
+            if (!match.TryGet("people", out var first, out var last) || FilmOf(reading, match, last) is not { } film || IsAboutOthers(reading, match, first, last)
+                || (match.Pattern.Tag is "director" or "both" && EndsBeforeVerb(match) && IsOfOtherWork(reading, match)))
             {
                 continue;
             }
@@ -228,7 +229,7 @@ internal sealed class CrewRecogniser : IRecogniser
                 }
 
                 at = verbs.Last;
-                if (reading.Focus.At(verbs.First) is not { } film)
+                if (IsUnreal(tokens, verbs.First, sentence.First) || reading.Focus.At(verbs.First) is not { } film)
                 {
                     continue;
                 }
@@ -245,6 +246,38 @@ internal sealed class CrewRecogniser : IRecogniser
                 }
             }
         }
+    }
+
+    // "to be directed by", "the short before it was directed by": not this film, or not yet.
+    private static bool IsUnreal(List<Token> tokens, int at, int first)
+    {
+        if (at - 2 >= first && tokens[at - 1].Is("be") && tokens[at - 2].Lower is "to" or "will" or "would" or "should" or "might" or "could" or "originally")
+        {
+            return true;
+        }
+
+        return at - first > 3 && tokens[first].Lower is "the" or "a" && tokens[first + 1].Lower is "short" or "trailer" or "cartoon" or "concert" or "pilot" or "episode" && tokens[first + 2].Lower is "that" or "which" or "before" or "shown" or "was" or "is" or "," or "film";
+    }
+
+    // "who directed the trailer", "directs the pilot".
+    private static bool IsOfOtherWork(Reading reading, PatternMatch match)
+    {
+        var tokens = reading.Prose.Tokens;
+        var limit = reading.Prose.LimitOf(match.First);
+        for (var k = match.Last; k < limit && k - match.Last <= 4; k++)
+        {
+            if (tokens[k].Lower is "trailer" or "trailers" or "pilot" or "series" or "episode" or "episodes" or "video" or "videos" or "play" or "plays" or "opera" or "commercial" or "commercials" or "short" or "shorts" or "ad" or "ads" or "original" or "traffic" or "attention" or "choir" or "orchestra" or "operation" or "operations")
+            {
+                return true;
+            }
+
+            if (tokens[k].Kind == TokenKind.Mark || (Words.Blockers.Contains(tokens[k].Lower) && tokens[k].Lower is not ("a" or "an" or "the" or "its" or "his" or "her" or "their" or "this")) || tokens[k].Lower is "film" or "movie")
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // "the novel written by": the writer of what the film is based on.

@@ -27,13 +27,13 @@ internal static class FigureWords
     public static PhraseTable<string> Peoples { get; } = ReadPeoples();
 
     /// <summary>Whether a word of the list starts at a token.</summary>
-    public static bool Is(string list, IReadOnlyList<Token> tokens, int at, int limit) => Tables[list].TryFind(tokens, at, limit, out _, out _);
+    public static bool Is(string list, List<Token> tokens, int at, int limit) => Tables[list].TryFind(tokens, at, limit, out _, out _);
 
     /// <summary>Where the phrase of the list that starts at a token ends; -1 where none does.</summary>
-    public static int End(string list, IReadOnlyList<Token> tokens, int at, int limit) => Tables[list].TryFind(tokens, at, limit, out _, out var end) ? end : -1;
+    public static int End(string list, List<Token> tokens, int at, int limit) => Tables[list].TryFind(tokens, at, limit, out _, out var end) ? end : -1;
 
     /// <summary>Whether a phrase of the list stands between two tokens.</summary>
-    public static bool Any(string list, IReadOnlyList<Token> tokens, int first, int limit)
+    public static bool Any(string list, List<Token> tokens, int first, int limit)
     {
         for (var k = first; k < limit; k++)
         {

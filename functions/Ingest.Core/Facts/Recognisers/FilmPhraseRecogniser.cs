@@ -327,6 +327,12 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             from = close + 1;
         }
 
+        // "X (transl. ...) abbreviated as Y, is a".
+        if (tokens[to - 1].Is(",") && tokens[from].Lower is "abbreviated" or "stylised" or "stylized" or "also" or "known" or "billed" or "originally" or "aka" or "commonly" or "marketed" or "titled" or "or")
+        {
+            return true;
+        }
+
         return (tokens[from].Is(",") && tokens[to - 1].Is(",")) || (to - from <= 2 && tokens[from].Lower is "itself" or "also" or "however" or "certainly");
     }
 

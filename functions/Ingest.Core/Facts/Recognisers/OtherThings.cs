@@ -10,7 +10,7 @@ internal static class OtherThings
 
     private static readonly PhraseTable<bool> Nouns = Load();
 
-    /// <summary>What was found, without what such sentences say of casts, makers, money and dates.</summary>
+    /// <summary>What was found, without what such sentences say of casts, makers and dates.</summary>
     public static List<Found> Drop(Reading reading, List<Found> found)
     {
         var isOther = new Dictionary<int, bool>();
@@ -18,7 +18,7 @@ internal static class OtherThings
     }
 
     private static bool IsOfTheFilm(Statement statement) =>
-        statement is CastStatement or DirectorStatement or WriterStatement or BoxOfficeStatement or BudgetStatement or RuntimeStatement or ReleaseDateStatement;
+        statement is CastStatement or DirectorStatement or WriterStatement or RuntimeStatement or ReleaseDateStatement;
 
     private static bool IsOther(Reading reading, Dictionary<int, bool> known, Found found)
     {

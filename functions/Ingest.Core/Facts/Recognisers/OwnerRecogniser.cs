@@ -22,6 +22,7 @@ internal sealed class OwnerRecogniser : IRecogniser
         var tokens = reading.Prose.Tokens;
         var authors = Authors(reading);
         var directors = known.Select(f => f.Statement).OfType<DirectorStatement>().Where(d => d.Confidence > OfFilm).Select(d => d.Person).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var directed = known.Where(f => f.Statement is DirectorStatement).Select(f => f.Film).ToHashSet();
         authors.ExceptWith(directors.Select(d => d[(d.LastIndexOf(' ') + 1)..].ToLowerInvariant()));
         foreach (var span in reading.Names.Spans)
         {
@@ -31,7 +32,7 @@ internal sealed class OwnerRecogniser : IRecogniser
                 continue;
             }
 
-            if (!authors.Contains(tokens[span.Last - 1].Lower) && (OfNoun(reading, span) ?? (span.Parts > 1 ? OfNamed(reading, span, known) : null)) is { } owned)
+            if (!authors.Contains(tokens[span.Last - 1].Lower) && (OfNoun(reading, span) ?? (span.Parts > 1 ? OfNamed(reading, span, directed) : null)) is { } owned)
             {
                 foreach (var person in Owners(reading, span))
                 {
@@ -201,7 +202,7 @@ internal sealed class OwnerRecogniser : IRecogniser
     private static bool IsPast(Token token) => token.Lower is "was" or "were" or "had" or "came" or "took" or "won" or "made" or "did" || (token.IsLowerWord && token.Lower.EndsWith("ed", StringComparison.Ordinal));
 
     // "Jane Roe's X": unless somebody else is said to have directed it, or the words before tell of a book.
-    private static (Film Film, double Confidence)? OfNamed(Reading reading, NameSpan span, IReadOnlyList<Found> known)
+    private static (Film Film, double Confidence)? OfNamed(Reading reading, NameSpan span, HashSet<Film> directed)
     {
         var tokens = reading.Prose.Tokens;
         var at = span.Last + 1;
@@ -220,6 +221,6 @@ internal sealed class OwnerRecogniser : IRecogniser
             }
         }
 
-        return known.Any(f => f.Film == mention.Film && f.Statement is DirectorStatement) ? null : (mention.Film, OfTitle);
+        return directed.Contains(mention.Film) ? null : (mention.Film, OfTitle);
     }
 }

@@ -110,6 +110,11 @@ internal sealed class ReleaseRecogniser : IRecogniser
     {
         var tokens = reading.Prose.Tokens;
         var first = reading.Prose.Sentences[reading.Prose.SentenceOf[match.First]].First;
+        if (match.First - first is > 1 and <= 4 && tokens[first].Lower is "the" or "a" && tokens[first + 1].Lower is "sequel" or "prequel" or "follow-up" or "spin-off" or "spinoff" or "exhibition" or "museum" or "play" or "show" or "series" or "festival")
+        {
+            return true;
+        }
+
         if (tokens[match.First].Lower is not ("released" or "opened" or "opens" or "open" or "hit" or "hits" or "launched" or "arrived" or "arrives" or "distributed" or "lands"))
         {
             return false;

@@ -132,9 +132,25 @@ internal sealed class RuntimeRecogniser : IRecogniser
     {
         for (var k = at - 1; k >= first && at - k <= 7; k--)
         {
+            if (tokens[k].Kind == TokenKind.Number || tokens[k].Lower is "he" or "she" or "they" or "miles" or "kilometres" or "kilometers")
+            {
+                return false;
+            }
+
             if (Cues["cue"].Contains(tokens[k].Lower))
             {
-                return tokens[k].Lower is not ("running" or "runs" or "ran" or "lasts" or "lasted" or "lasting") || k + 1 == at || Cues["degree"].Contains(tokens[k + 1].Lower) || tokens[k + 1].Lower is "time" or "for" or "at" or "to" or "length" or ":";
+                // "the length of the pier".
+                if (tokens[k].Lower is "length" or "duration" && k + 2 < at && tokens[k + 1].Is("of") && !(Cues["degree"].Contains(tokens[k + 2].Lower) && tokens[k + 2].Lower is not ("the" or "its")))
+                {
+                    return false;
+                }
+
+                if (k > first && tokens[k - 1].Lower is "he" or "she" or "they" or "who" or "i" or "we")
+                {
+                    return false;
+                }
+
+                return tokens[k].Lower is not ("running" or "runs" or "ran" or "lasts" or "lasted" or "lasting") || k + 1 == at || (Cues["degree"].Contains(tokens[k + 1].Lower) && tokens[k + 1].Lower is not ("the" or "its" or "all")) || tokens[k + 1].Lower is "time" or "for" or "at" or "to" or "length" or ":";
             }
 
             if (tokens[k].Lower is ";" or "." or "minutes")

@@ -11,7 +11,7 @@ namespace Ingest.Core.Facts.Structured;
 internal static class CreditLineFacts
 {
     private const double Sure = 0.93;
-    private const int LongestValue = 2_000;
+    private const int LongestValue = 600;
 
     /// <summary>What the lines say of the one film that they describe; empty when they describe several.</summary>
     public static ImmutableArray<Statement> Read(ImmutableArray<CreditLine> lines)
