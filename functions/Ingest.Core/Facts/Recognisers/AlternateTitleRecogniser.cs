@@ -88,25 +88,20 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
     // The film of "X, billed as Y and known as Z, is a 1999 drama", for a phrasing between the title and the verb.
     private static Titles.Film? DefinedBefore(Reading reading, int at)
     {
-        foreach (var (_, end, be, film) in reading.Films.Definitions)
+        if (reading.Films.DefinitionAround(at) is not { } definition)
         {
-            if (at < end || at >= be)
-            {
-                continue;
-            }
-
-            for (var k = end; k < at; k++)
-            {
-                if (reading.Prose.Tokens[k].Lower is "by" or "novel" or "book")
-                {
-                    return null;
-                }
-            }
-
-            return film;
+            return null;
         }
 
-        return null;
+        for (var k = definition.End; k < at; k++)
+        {
+            if (reading.Prose.Tokens[k].Lower is "by" or "novel" or "book")
+            {
+                return null;
+            }
+        }
+
+        return definition.Film;
     }
 
     // "Released abroad as X, The Quiet Mill ...".

@@ -52,6 +52,20 @@ internal sealed class FilmIndex
         return film;
     }
 
+    /// <summary>The sentence that says what film it is, for a place between the title and the verb; else null.</summary>
+    public (int End, Film Film)? DefinitionAround(int token)
+    {
+        // They stand in the order of the text.
+        var (low, high) = (0, Definitions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Definitions[middle].First <= token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 && Definitions[low - 1] is var (_, end, be, film) && token >= end && token < be ? (end, film) : null;
+    }
+
     /// <summary>Notes another title of a film, unless it is a film's already.</summary>
     public void Alias(string title, Film film)
     {

@@ -23,7 +23,8 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         {
             var words = TitleWords.Of(text);
             var isQuoted = sureness == 4;
-            if (words.Count == 0 || (NoTitle.Is(text) && !(sureness >= 3 && NoTitle.IsCommonWord(text)) && !(isQuoted && words.Count == 1)) || NoTitle.IsAnnouncement(words))
+            if (words.Count == 0 || (NoTitle.Is(text) && !(sureness >= 3 && NoTitle.IsCommonWord(text)) && !(isQuoted && words.Count == 1)) || NoTitle.IsAnnouncement(words)
+                || (sureness < 3 && IsThing(text)))
             {
                 continue;
             }
@@ -67,6 +68,12 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         {
             add(part, int.MaxValue, HeadlineWeight / 2, true);
         }
+    }
+
+    private static bool IsThing(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        return NoTitle.IsThing(tokens, 0, tokens.Count);
     }
 
     // "The Memorial Day weekend" in a report on takings.
@@ -121,11 +128,11 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         for (var at = 0; at < Math.Min(prose.Tokens.Count, 60); at++)
         {
             var end = titles.End(at, prose.LimitOf(at));
-            for (var last = end; last > at; last--)
+            for (var last = end > at && IsThing(titles.Text(at, end)) ? at : end; last > at; last--)
             {
                 var text = titles.Text(at, last);
                 var words = TitleWords.Of(text);
-                if (words.Count < 2 || words.Count <= best.Item2 || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words))
+                if (words.Count < 2 || words.Count <= best.Item2 || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words) || IsThing(text))
                 {
                     continue;
                 }

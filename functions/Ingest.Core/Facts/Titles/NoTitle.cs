@@ -50,8 +50,7 @@ internal static class NoTitle
     {
         for (var k = first; k < last; k++)
         {
-            if (tokens[k].Lower is "how" or "tips" or "types" or "faq" or "faqs" or "technology" or "technologies" or "cameras" or "camera" or "software" or "tools" or "equipment" or "production" or "overview" or "introduction"
-                or "conclusion" or "summary" or "benefits" or "step" or "steps" or "trends" or "trend" or "guide")
+            if (tokens[k].Lower is "tips" or "types" or "faq" or "faqs" or "technologies" or "cameras" or "software" or "equipment" or "production" or "overview" or "benefits" or "trends")
             {
                 return true;
             }
