@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -9,53 +10,63 @@ internal static class FilmTalk
 {
     // A short notice need not say "film".
     private const int ShortText = 60;
-    private const int MiddlingText = 400;
-    private const double LeastShare = 0.006;
-
-    // A long text that often says "film" may be about cameras; one about films says who made them and who is in them.
-    private const int FewestMade = 4;
-    private const double MadeShare = 0.0032;
+    private const double LeastShare = 0.005;
     private const double NameInBrackets = 0.5;
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("film-talk.txt");
+    // How many words of films outweigh one of another kind of work: books of films name books, too.
+    private const double Against = 0.6;
 
-    /// <summary>Whether it does.</summary>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("film-talk.txt");
+    private static readonly ImmutableArray<string> Others = [.. Vocabulary.Keys.Where(k => k.StartsWith("other-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private static readonly FrozenDictionary<string, int> OtherOf = Enumerable.Range(0, Others.Length)
+        .SelectMany(k => Vocabulary[Others[k]].Select(word => (word, k))).ToFrozenDictionary(o => o.word, o => o.k, StringComparer.Ordinal);
+
+    /// <summary>Whether it does: words of films stand in it, more of them than of any other kind of work that is reviewed.</summary>
     /// <param name="tokens">The text.</param>
     /// <param name="headline">Its headline, which may say what the text is about.</param>
     public static bool Is(List<Token> tokens, string? headline)
     {
-        var words = 0;
+        var (words, sure, names) = (0, 0, 0);
         var score = 0.0;
-        var sure = 0;
-        var other = 0;
-        var names = 0;
-        var made = 0;
+        var others = new int[Others.Length];
         var (certain, possible) = (Vocabulary["sure"], Vocabulary["perhaps"]);
-        var (makers, others) = (Vocabulary["made"], Vocabulary["other"]);
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
-            words += token.Kind == TokenKind.Word ? 1 : 0;
+            if (token.Is("(") && IsNameInBrackets(tokens, at))
+            {
+                names++;
+                score += NameInBrackets;
+            }
+
+            if (token.Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            words++;
             var isSure = certain.Contains(token.Lower);
             sure += isSure ? 1 : 0;
-            made += makers.Contains(token.Lower) ? 1 : 0;
-            other += others.Contains(token.Lower) ? 1 : 0;
-            names += token.Is("(") && IsNameInBrackets(tokens, at) ? 1 : 0;
-            score += isSure ? 1 : possible.Contains(token.Lower) ? 1 / 3.0 : IsNameInBrackets(tokens, at) ? NameInBrackets : 0;
+            score += isSure ? 1 : possible.Contains(token.Lower) ? 1 / 3.0 : 0;
+            if (OtherOf.TryGetValue(token.Lower, out var kind))
+            {
+                others[kind]++;
+            }
         }
 
+        var other = others.Max();
         if (words < ShortText)
         {
-            return true;
+            return other < 3 || score > 0;
         }
 
-        if (words >= MiddlingText)
+        if (score < LeastShare * words || score < Against * other)
         {
-            return sure >= 3 && score >= LeastShare * words && made >= Math.Max(FewestMade, MadeShare * words);
+            return false;
         }
 
         var (isFilms, isReview) = Announces(headline);
-        return isFilms || sure >= 2 || (sure == 1 && score >= (isReview ? 1 : LeastShare * words)) || (isReview && other <= 1 && score >= 1) || (other == 0 && score >= 1 && (names >= 2 || score >= 0.01 * words));
+        return score >= 1 ? sure > 0 || isFilms || isReview || (names > 0 && other <= 1) : isReview && score > 0 && other <= 1;
     }
 
     /// <summary>Whether a part of a text says what only one film's description does: who made it, who is in it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -6,6 +7,8 @@ namespace Ingest.Core.Facts.Titles;
 /// <summary>The parts of a headline that may be the title of the film it announces.</summary>
 internal static class Headline
 {
+    private static readonly FrozenSet<string> Labels = DataFile.WordSet("headline-labels.txt");
+
     private const int LongestHeadline = 60;
 
     /// <summary>
@@ -34,6 +37,9 @@ internal static class Headline
 
         return [.. found.OrderByDescending(c => c.Sureness).ThenByDescending(c => c.Text.Length)];
     }
+
+    /// <summary>Whether a part of a headline is a site's label ("Film of the week") and no title.</summary>
+    public static bool IsLabel(string part) => Tokeniser.Read(part).Exists(t => Labels.Contains(t.Lower));
 
     private static void AddPart(ProseText prose, List<(int First, int Last)> cuts, int from, int to, List<(string Text, int Sureness, int? Year)> found)
     {

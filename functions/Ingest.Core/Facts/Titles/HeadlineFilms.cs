@@ -6,6 +6,8 @@ namespace Ingest.Core.Facts.Titles;
 internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, bool, Film?> add, Action<string, Film> alias)
 {
     private const double HeadlineWeight = 6;
+    private const int LongestAlone = 9;
+    private const int LongestLabelled = 5;
 
     private readonly Dictionary<string, List<int>> _placesOf = new(StringComparer.Ordinal);
 
@@ -64,10 +66,41 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             }
         }
 
-        if (LastPart(headline) is { } part && !NoTitle.Is(part) && !NoTitle.IsAnnouncement(TitleWords.Of(part)))
+        if ((LastPart(headline) ?? FirstPart(headline)) is { } part && !(NoTitle.Is(part) && !NoTitle.IsCommonWord(part)) && !NoTitle.IsAnnouncement(TitleWords.Of(part)))
         {
             add(part, int.MaxValue, HeadlineWeight / 2, true);
         }
+    }
+
+    // "The Quiet Mill", "The Quiet Mill (1999)", "The Quiet Mill: what the water knows": a headline that is written as titles
+    // are, or its first part, over an article about a film that names it nowhere.
+    private static string? FirstPart(string headline)
+    {
+        var prose = new ProseText(headline);
+        var tokens = prose.Tokens;
+        var end = tokens.FindIndex(t => t.Lower is "(" or "[" or ":" or "|" or "…" || (t.Lower is "-" && t.AfterSpace));
+        end = end < 0 ? tokens.Count : end;
+        if (end is 0 or > LongestAlone || !IsWrittenAsTitle(tokens, 0, end) || (end < tokens.Count && tokens[end].Is(":") && end > LongestLabelled))
+        {
+            return null;
+        }
+
+        var text = prose.Slice(0, end);
+        return IsThing(text) || NoTitle.IsPerson(text) || Headline.IsLabel(text) ? null : text;
+    }
+
+    private static bool IsWrittenAsTitle(List<Token> tokens, int first, int end)
+    {
+        for (var k = first; k < end; k++)
+        {
+            var fits = tokens[k].IsCapital || tokens[k].Kind == TokenKind.Number || tokens[k].Lower is "'s" or "," or "!" or "?" or "&" or "." || (k > first && k + 1 < end && tokens[k].IsLowerWord && Vocabulary.Words.Connectors.Contains(tokens[k].Lower));
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsThing(string text)
