@@ -207,6 +207,11 @@ internal sealed class NameIndex
             return false; // "Director Jane Roe"
         }
 
+        if (at == sentence.First && lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal) && !Words.GivenNames.Contains(lower))
+        {
+            return false; // "Slowly Anna's"
+        }
+
         var opening = at == sentence.First || _prose.Tokens[at - 1].Lower is "\"" or ":" or "-";
         return !opening || !(Words.Openings.Contains(lower) || (_common[_prose.Tokens[at].Word] && !Words.GivenNames.Contains(lower)));
     }

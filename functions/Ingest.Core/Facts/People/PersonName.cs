@@ -18,7 +18,7 @@ internal static class PersonName
     public static string Of(ProseText prose, NameSpan span)
     {
         var first = span.First;
-        while (first < span.Last - (IsTitleOfOne(prose, span) ? 2 : 1) && prose.Tokens[first].Lower is "sir" or "dame" or "mr." or "mrs." or "ms." or "dr." or "mr" or "mrs" or "ms" or "dr")
+        while (first < span.Last - (IsTitleOfOne(prose, span) ? 2 : 1) && prose.Tokens[first].Lower is "sir" or "dame" or "miss" or "mr." or "mrs." or "ms." or "dr." or "mr" or "mrs" or "ms" or "dr")
         {
             first++;
         }

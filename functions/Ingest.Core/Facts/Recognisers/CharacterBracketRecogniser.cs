@@ -76,10 +76,15 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         }
 
         return name.Parts > 1 && name.Last < close
-            && (tokens[name.Last].Lower is "at" or "in" or "of" or "from" or "as" or "with" or "again" or "doing" or "giving" || (tokens[name.Last].Is(",") && name.Last + 1 < close && !IsName(reading, name.Last + 1)))
+            && !IsInAnotherFilm(reading, name.Last, close)
+            && (tokens[name.Last].Lower is "at" or "in" or "of" or "from" or "as" or "with" or "again" or "doing" or "giving" or "-" || (tokens[name.Last].Is(",") && name.Last + 1 < close && !IsName(reading, name.Last + 1)))
             ? name
             : default;
     }
+
+    // "Anna (Jane Roe in Signals)": the part is of that film.
+    private static bool IsInAnotherFilm(Reading reading, int at, int close) =>
+        reading.Prose.Tokens[at].Is("in") && at + 1 < close && (reading.Prose.Tokens[at + 1].IsCapital || reading.Focus.MentionFrom(at + 1) is not null || reading.Titles.IsEmphasised(at + 1) || reading.Prose.Tokens[at + 1].Lower is "\"" or "'" or "the");
 
     private static bool IsName(Reading reading, int at) => reading.Names.At(at).Parts > 0 && reading.Focus.MentionAt(at) is null && !reading.Titles.IsEmphasised(at);
 
@@ -188,8 +193,8 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             return (inner, character, 0.9);
         }
 
-        // "Malachy (Fergal Roe)": people of one name are rare, films of people's names too; but places have brackets.
-        return outside.Parts == 1 && reading.Names.CouldBePerson(outside) && !IsPlace(reading, outside.First) ? (inner, character, 0.86) : null;
+        // "Malachy (Fergal Roe)", "Dev Ambre (Shahid Roe)": films of people's names are rare; but places have brackets.
+        return reading.Names.CouldBePerson(outside) && !IsPlace(reading, outside.First) ? (inner, character, outside.Parts == 1 ? 0.86 : 0.84) : null;
     }
 
     // "Pensioner Wilf" at the start of a sentence is Wilf.

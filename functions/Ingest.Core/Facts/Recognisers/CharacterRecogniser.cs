@@ -75,6 +75,15 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break;
         }
 
+        if (role.Last < limit && reading.Prose.Tokens[role.Last].Is("in") && reading.Focus.MentionFrom(role.Last + 1) is { } named)
+        {
+            film = named.Film; // "who played Anna in Signals"
+        }
+        else if (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is("in") && (reading.Prose.Tokens[role.Last + 1] is { Lower: "the" or "a" or "an", IsCapital: true } || reading.Prose.Tokens[role.Last + 1].Is("\"")))
+        {
+            yield break;
+        }
+
         if (isFront && !StandsInFront(reading, match.First, name))
         {
             yield break;

@@ -13,8 +13,7 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
     private static readonly HashSet<string> Kin = new(StringComparer.Ordinal)
     {
         "wife", "husband", "mother", "father", "mom", "mum", "dad", "son", "daughter", "brother", "sister", "sibling", "twin", "uncle", "aunt", "niece", "nephew", "cousin", "friend", "partner", "boss", "assistant", "colleague", "child", "parent", "grandmother", "grandfather", "agent",
-        "ex", "ex-wife", "ex-husband", "boyfriend", "girlfriend", "lover", "director", "writer", "editor", "producer", "doctor", "lawyer", "manager", "fiancé", "fiancée", "mentor", "teacher", "neighbour", "neighbor", "bodyguard", "client", "author", "novelist", "hero", "heroine", "villain", "protégé", "fan", "critic",
-        "character", "family", "cinematographer", "composer", "kid", "baby", "victim", "killer", "ghost", "leader", "robot", "alien",
+        "ex", "ex-wife", "ex-husband", "boyfriend", "girlfriend", "lover", "director", "writer", "editor", "producer", "doctor", "lawyer", "manager", "fiancé", "fiancée", "mentor", "teacher", "neighbour", "neighbor", "bodyguard", "client", "author", "novelist", "hero", "heroine", "protégé", "fan", "critic", "family", "cinematographer", "composer", "kid", "baby", "victim", "killer", "ghost", "leader", "robot", "alien",
     };
 
     /// <inheritdoc/>
@@ -63,6 +62,11 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
             if (!tokens[k].IsLowerWord && !(tokens[k].Is(",") && k > first && k + 1 < limit && tokens[k + 1].IsLowerWord) && !tokens[k].Is("-"))
             {
                 return null;
+            }
+
+            if (k == first && tokens[k].Lower is "character" or "villain" or "antagonist" && NounPhrase.EndsAt(tokens, k + 1, limit))
+            {
+                return (null, 0.82);
             }
 
             if (Words.PersonNouns.Contains(tokens[k].Lower) && NounPhrase.EndsAt(tokens, k + 1, limit))

@@ -19,6 +19,7 @@ internal static class RecogniserList
         new CreditTextRecogniser(),
         new OwnerRecogniser(),
         new CastRecogniser(),
+        new StarrerRecogniser(),
         new CharacterRecogniser(),
         new CharacterBracketRecogniser(),
         new PossessiveRoleRecogniser(),
