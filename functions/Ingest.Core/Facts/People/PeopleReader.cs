@@ -89,7 +89,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         for (var first = true; next < limit; first = false)
         {
             var start = StageName(next, limit) is { Parts: > 0 } ? next : _epithets.Skip(next, limit);
-            if (start < 0 || !CanBeBilled(BilledAt(start, limit), limit, first) || (start > next && prose.Tokens[start - 1].Is("the") && BilledAt(start, limit).Parts == 1))
+            if (start < 0 || (!first && HoldsMaker(next, start)) || !CanBeBilled(BilledAt(start, limit), limit, first) || (start > next && prose.Tokens[start - 1].Is("the") && BilledAt(start, limit).Parts == 1))
             {
                 return end;
             }
@@ -140,6 +140,20 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         }
 
         return end;
+    }
+
+    // "Jane Roe in the lead, director John Doe": the row of players is over.
+    private bool HoldsMaker(int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            if (prose.Tokens[k].Lower is "director" or "filmmaker" or "film-maker" or "writer-director" or "producer" or "composer" or "cinematographer" or "editor" or "screenwriter")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private NameSpan BilledAt(int at, int limit) => StageName(at, limit) is { Parts: > 0 } stage ? stage : names.At(at);

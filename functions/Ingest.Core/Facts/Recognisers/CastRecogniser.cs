@@ -2,6 +2,7 @@ using Ingest.Core.Facts.Patterns;
 using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Titles;
+using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
 
@@ -15,7 +16,7 @@ internal sealed class CastRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match.First)))
+            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match.First)))
             {
                 continue;
             }
@@ -45,6 +46,11 @@ internal sealed class CastRecogniser : IRecogniser
 
         return Cast(reading, film, people, match.Pattern.Confidence, isSubject);
     }
+
+    // "Harbour Street star Jane Roe": what she is known for.
+    private static bool IsStarOfAnother(Reading reading, int at) =>
+        at > 0 && reading.Prose.Tokens[at].Lower is "star" or "actor" or "actress" && reading.Prose.Tokens[at].IsLowerWord && reading.Names.At(at + 1).Parts > 0 && reading.Prose.Tokens[at - 1] is { Kind: TokenKind.Word, IsCapital: true }
+        && reading.Prose.SentenceOf[at - 1] == reading.Prose.SentenceOf[at] && !Phrases.Countries.TryFind(reading.Prose.Tokens, at - 1, at, out _, out _) && !reading.Focus.MentionEndsAt(at) && reading.Prose.Tokens[at - 1].Lower is not ("child" or "veteran" or "hollywood" or "bollywood") && !Words.NeverInNames.Contains(reading.Prose.Tokens[at - 1].Lower);
 
     // "The film stars Jane Roe as a banker ..., with John Doe and Ann Poe."
     private static bool FollowsStars(Reading reading, int at)

@@ -56,7 +56,7 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
                 var isSomebody = reading.Focus.MentionAt(k) is null && !reading.Titles.IsEmphasised(k) && reading.Names.CouldBePerson(character) && !tokens[k - 1].Is("\"")
                     && (reading.Names.CountOf(character) > 1 || (Words.GivenNames.Contains(tokens[k].Lower) && character.Parts == 1) || Words.Honorifics.Contains(tokens[k].Lower))
                     && !(character.Last < limit && tokens[character.Last].Lower is "'s" or "(" or "\"");
-                return isSomebody && (k == first || tokens[k - 1].IsLowerWord) ? (reading.Prose.Slice(character.First, character.Last), 0.86) : null;
+                return isSomebody && (k == first || (tokens[k - 1].IsLowerWord && k - first <= 2 && !tokens[k - 1].Lower.EndsWith("ing", StringComparison.Ordinal))) ? (reading.Prose.Slice(character.First, character.Last), 0.86) : null;
             }
 
             if (!tokens[k].IsLowerWord && !(tokens[k].Is(",") && k > first && k + 1 < limit && tokens[k + 1].IsLowerWord) && !tokens[k].Is("-"))
@@ -64,7 +64,7 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
                 return null;
             }
 
-            if (k == first && tokens[k].Lower is "character" or "villain" or "antagonist" && NounPhrase.EndsAt(tokens, k + 1, limit))
+            if (k == first && tokens[k].Lower is "character" or "villain" or "antagonist")
             {
                 return (null, 0.82);
             }
