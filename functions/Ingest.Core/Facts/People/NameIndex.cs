@@ -10,6 +10,11 @@ internal sealed class NameIndex
     // Longer runs of capitalised words are headings or lists without commas, not names.
     private const int MostParts = 6;
 
+    private static readonly HashSet<string> Participles = new(StringComparer.Ordinal)
+    {
+        "casting", "playing", "watching", "starring", "adding", "joining", "featuring", "seeing", "pairing", "following", "supporting", "rounding", "reuniting", "teaming", "directing", "narrating", "enter", "introducing", "costarring", "co-starring", "giving", "having", "meet", "cue",
+    };
+
     private readonly ProseText _prose;
     private readonly int[] _spanAt;
     private readonly bool[] _common;
@@ -197,6 +202,11 @@ internal sealed class NameIndex
         }
 
         var lower = _prose.Tokens[at].Lower;
+        if (Participles.Contains(lower) || lower.EndsWith("-old", StringComparison.Ordinal))
+        {
+            return false; // "Casting Jane Roe", "Fourteen-year-old Anna"
+        }
+
         if (lower.EndsWith("ed", StringComparison.Ordinal) && lower.Contains('-', StringComparison.Ordinal) && char.IsLower(_prose.Text[_prose.Tokens[at].Start + lower.IndexOf('-', StringComparison.Ordinal) + 1]))
         {
             return false; // "Top-billed Jane Roe"
@@ -229,9 +239,14 @@ internal sealed class NameIndex
         at + 1 < _prose.Tokens.Count && _prose.Tokens[at + 1] is { Kind: TokenKind.Word, IsCapital: true } given && PersonName.IsFamilyFirst(given.Lower) && given.Lower.Length <= 9
         && _prose.Tokens[at].Lower is "do" or "no" or "so" or "on" or "an" or "in" or "ye" && at > 0 && _prose.Tokens[at - 1].Lower is not ("." or "!" or "?");
 
-    // "al-Rashid", "el-Masry".
+    // "al-Rashid", "el-Masry", "d'Aubrac".
     private bool IsParticled(Token token)
     {
+        if (token.Kind == TokenKind.Word && token.Lower.Length > 3 && token.Lower[0] is 'd' or 'l' && token.Lower[1] is '\'' or '\u2019' && char.IsUpper(_prose.Text[token.Start + 2]))
+        {
+            return true;
+        }
+
         var hyphen = token.Kind == TokenKind.Word ? token.Lower.IndexOf('-', StringComparison.Ordinal) : -1;
         return hyphen > 0 && hyphen < 4 && char.IsUpper(_prose.Text[token.Start + hyphen + 1]) && Words.Particles.Contains(token.Lower[..hyphen]);
     }

@@ -7,7 +7,7 @@ internal static class CastGuard
 {
     private static readonly HashSet<string> Unreal = new(StringComparer.Ordinal)
     {
-        "not", "never", "originally", "initially", "soap", "sitcom", "supposed", "considered", "offered", "almost", "without", "formerly", "rumoured", "rumored", "n't", "previously",
+        "not", "never", "originally", "initially", "soap", "sitcom", "supposed", "considered", "offered", "almost", "without", "formerly", "rumoured", "rumored", "n't", "previously", "replaces", "replacing", "replaced", "instead",
     };
 
     private static readonly HashSet<string> OtherThings = new(StringComparer.Ordinal)
@@ -31,6 +31,11 @@ internal static class CastGuard
             {
                 break;
             }
+        }
+
+        if (at - 3 >= first && tokens[at - 1].Is("been") && tokens[at - 2].Is("have") && tokens[at - 3].Is("to"))
+        {
+            return true; // "was to have been played by"
         }
 
         return at - 1 > first && tokens[at - 1].Lower is "which" or "where" && IsOfAnotherThing(reading, at - 2, first);

@@ -16,7 +16,7 @@ internal sealed class CastRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match.First)))
+            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
             {
                 continue;
             }
@@ -53,10 +53,15 @@ internal sealed class CastRecogniser : IRecogniser
         && reading.Prose.SentenceOf[at - 1] == reading.Prose.SentenceOf[at] && !Phrases.Countries.TryFind(reading.Prose.Tokens, at - 1, at, out _, out _) && !reading.Focus.MentionEndsAt(at) && reading.Prose.Tokens[at - 1].Lower is not ("child" or "veteran" or "hollywood" or "bollywood") && !Words.NeverInNames.Contains(reading.Prose.Tokens[at - 1].Lower);
 
     // "The film stars Jane Roe as a banker ..., with John Doe and Ann Poe."
-    private static bool FollowsStars(Reading reading, int at)
+    private static bool FollowsStars(Reading reading, PatternMatch match)
     {
-        for (var k = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First; k < at; k++)
+        for (var k = reading.Prose.Sentences[reading.Prose.SentenceOf[match.First]].First; k < match.First; k++)
         {
+            if (reading.Prose.Tokens[k].Is("directed") && reading.People.List(match.Slots[0].First, reading.Prose.LimitOf(match.First)).Count > 1)
+            {
+                return true; // "directed by Jane Roe, with John Doe and Ann Poe."
+            }
+
             if (reading.Prose.Tokens[k].Lower is "stars" or "starring" or "star" or "starred" or "plays" or "featuring" or "features" or "headlines")
             {
                 return true;

@@ -199,7 +199,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
 
     // "Pensioner Wilf" at the start of a sentence is Wilf.
     private static NameSpan WithoutNoun(Reading reading, NameSpan outside) =>
-        outside.Parts > 1 && Words.PersonNouns.Contains(reading.Prose.Tokens[outside.First].Lower) && !Words.Honorifics.Contains(reading.Prose.Tokens[outside.First].Lower) && !Words.GivenNames.Contains(reading.Prose.Tokens[outside.First].Lower)
+        outside.Parts > 1 && (Words.PersonNouns.Contains(reading.Prose.Tokens[outside.First].Lower) || (outside.First == reading.Prose.Sentences[reading.Prose.SentenceOf[outside.First]].First && Agents.IsAgent(reading.Prose.Tokens[outside.First].Lower))) && !Words.Honorifics.Contains(reading.Prose.Tokens[outside.First].Lower) && !Words.GivenNames.Contains(reading.Prose.Tokens[outside.First].Lower)
             ? new NameSpan(outside.First + 1, outside.Last, outside.Parts - 1)
             : outside;
 

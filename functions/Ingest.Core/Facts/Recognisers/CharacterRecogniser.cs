@@ -68,6 +68,16 @@ internal sealed class CharacterRecogniser : IRecogniser
         var limit = reading.Prose.LimitOf(first);
         var name = reading.People.Person(first, limit);
         var role = reading.Roles.Read(roleFirst, limit);
+        if (match.TryGet("other", out _, out var replaced))
+        {
+            personLast = replaced; // "Jane Roe replaces Ann Poe as Anna"
+        }
+
+        if (role.IsNamed && role.First > 0 && reading.Prose.Tokens[role.First - 1] is { Lower: "the", IsCapital: true })
+        {
+            yield break; // "whose The Quiet Mill was": a title
+        }
+
         var isSomebody = role.IsNamed || role.IsTitleRole || (name.Parts > 1 && IsSomebody(reading, roleFirst, role, limit));
         if (!IsActing(reading, personLast, roleFirst) || !isSomebody || !reading.Names.CouldBePerson(name) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit)
             || reading.Focus.MentionAt(name.First) is not null)

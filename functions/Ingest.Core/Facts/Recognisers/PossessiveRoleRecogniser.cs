@@ -21,6 +21,7 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
     {
         var directory = new PersonDirectory(reading, known);
         var tokens = reading.Prose.Tokens;
+        var sentence = -1;
         foreach (var name in reading.Names.Spans)
         {
             var limit = reading.Prose.LimitOf(name.First);
@@ -38,14 +39,15 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
                 continue;
             }
 
-            if (RoleBehind(reading, name.Last + 1, limit, isCast) is { } role)
+            if (RoleBehind(reading, name.Last + 1, limit, isCast, reading.Prose.SentenceOf[name.First] == sentence) is { } role)
             {
+                sentence = role.Character is null ? sentence : reading.Prose.SentenceOf[name.First];
                 yield return new Found(film, name.First, new CastStatement(credited ?? person, role.Character, reading.Prose.QuoteOf(name.First), isCast ? 0.9 : role.Confidence));
             }
         }
     }
 
-    private static (string? Character, double Confidence)? RoleBehind(Reading reading, int first, int limit, bool isCast)
+    private static (string? Character, double Confidence)? RoleBehind(Reading reading, int first, int limit, bool isCast, bool goesOn)
     {
         var tokens = reading.Prose.Tokens;
         for (var k = first; k < limit && k - first <= LongestDescription; k++)
@@ -54,7 +56,7 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
             {
                 // Somebody of the story: the name stands elsewhere too, or is one that people are given.
                 var isSomebody = reading.Focus.MentionAt(k) is null && !reading.Titles.IsEmphasised(k) && reading.Names.CouldBePerson(character) && !tokens[k - 1].Is("\"")
-                    && (reading.Names.CountOf(character) > 1 || (Words.GivenNames.Contains(tokens[k].Lower) && character.Parts == 1) || Words.Honorifics.Contains(tokens[k].Lower))
+                    && (goesOn || reading.Names.CountOf(character) > 1 || (Words.GivenNames.Contains(tokens[k].Lower) && character.Parts == 1) || Words.Honorifics.Contains(tokens[k].Lower))
                     && !(character.Last < limit && tokens[character.Last].Lower is "'s" or "(" or "\"");
                 return isSomebody && (k == first || (tokens[k - 1].IsLowerWord && k - first <= 2 && !tokens[k - 1].Lower.EndsWith("ing", StringComparison.Ordinal))) ? (reading.Prose.Slice(character.First, character.Last), 0.86) : null;
             }
