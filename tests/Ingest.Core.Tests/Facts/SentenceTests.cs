@@ -42,9 +42,9 @@ public class SentenceTests
     public void The_tables_hold_enough_cases_and_a_third_of_them_must_not_fire()
     {
         var cases = Cases().Count;
-        var silent = SentenceCase.Tables
-            .Where(table => table.StartsWith("never-", StringComparison.Ordinal))
-            .Sum(table => SentenceCase.Load(table).Count(c => c.Unstated.Count > 0));
+        // A row that also states a fact is counted only in the tables of what must not be read.
+        var silent = SentenceCase.Tables.Sum(table => SentenceCase.Load(table)
+            .Count(c => c.Unstated.Count > 0 && (c.Stated.Count == 0 || table.StartsWith("never-", StringComparison.Ordinal))));
 
         Assert.True(cases >= 350 && 3 * silent >= cases, $"{silent} of {cases}");
     }
