@@ -59,9 +59,9 @@ internal sealed class BenchVerb : Verb
             return await RunAsync(repository, StorageTests, test.Class, test.Variable, count.ToString(CultureInfo.InvariantCulture), cancellation);
         }
 
-        if (args is ["confidence", .. var rest])
+        if (args is ["confidence", ..])
         {
-            return rest is [var annotated] && File.Exists(Path.Combine(annotated, "gold.jsonl"))
+            return args is [_, var annotated] && File.Exists(Path.Combine(annotated, "gold.jsonl"))
                 ? await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Facts.CalibrationTests", "INGEST_TEST_FACTS", Path.GetFullPath(annotated), cancellation)
                 : throw WrongUsage("it takes one folder with a gold.jsonl");
         }
