@@ -9,13 +9,6 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class CharacterRecogniser : IRecogniser
 {
     private static readonly PatternSet Phrasings = PatternSet.Load("roles.txt");
-    private static readonly HashSet<string> NotActing = new(StringComparer.Ordinal)
-    {
-        "known", "described", "regarded", "seen", "remembered", "credited", "works", "worked", "career", "serves", "served", "hailed", "considered", "director", "writer", "producer", "composer", "directed", "wrote",
-        "as", "such", "introduced", "listed", "billed", "referred", "identified", "cited", "recognised", "recognized", "acclaimed", "presented", "refers", "thinks", "thought", "view", "views", "viewed", "sees", "treats", "nominated", "began", "started", "trained", "produced", "produces", "executive",
-        "compared", "mentioned", "named", "cites", "describes", "calls", "called", "uses", "used", "honoured", "honored", "elected", "appointed", "arrested", "disguised", "dressed", "posing", "poses", "masquerading", "soon", "twice", "both", "dubbed", "like", "just", "same", "quoted", "says", "said", "originally", "initially", "formerly", "previously", "earlier", "once",
-    };
-
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
@@ -78,8 +71,8 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break; // "whose The Quiet Mill was": a title
         }
 
-        var isSomebody = role.IsNamed || role.IsTitleRole || (name.Parts > 1 && IsSomebody(reading, roleFirst, role, limit));
-        if (!IsActing(reading, personLast, roleFirst) || !isSomebody || !reading.Names.CouldBePerson(name) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit)
+        var isSomebody = role.IsNamed || role.IsTitleRole || (name.Parts > 1 && RoleGuard.IsSomebody(reading, roleFirst, role, limit));
+        if (!RoleGuard.IsActing(reading, personLast, roleFirst) || !isSomebody || !reading.Names.CouldBePerson(name) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit)
             || reading.Focus.MentionAt(name.First) is not null)
         {
             yield break;
@@ -94,7 +87,7 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break;
         }
 
-        if (isFront && !StandsInFront(reading, match.First, name))
+        if (isFront && !RoleGuard.StandsInFront(reading, match.First, name))
         {
             yield break;
         }
@@ -109,65 +102,12 @@ internal sealed class CharacterRecogniser : IRecogniser
         yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), character, reading.Prose.QuoteOf(first), character is null ? Math.Min(0.9, match.Pattern.Confidence) : match.Pattern.Confidence));
     }
 
-    // "As Anna, Jane Roe shines": nobody stands before who could have the part, and the person is whole.
-    private static bool StandsInFront(Reading reading, int at, NameSpan name)
-    {
-        var tokens = reading.Prose.Tokens;
-        return (at == reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First || tokens[at - 1].Lower is "," or "and" or "but" or ";" or "-" or "while")
-            && !(name.Last < tokens.Count && tokens[name.Last].Is("'s"));
-    }
-
-    // "plays a harbour pilot", "as his fixer": nobody by name, but somebody.
-    private static bool IsSomebody(Reading reading, int first, RoleSpan role, int limit)
-    {
-        var tokens = reading.Prose.Tokens;
-        var isOfSomeone = tokens[first].IsCapital && first + 1 < limit && tokens[first + 1].Is("'s");
-        if (!isOfSomeone && tokens[first].Lower is not ("a" or "an" or "the" or "his" or "her" or "their" or "its" or "one" or "two" or "another"))
-        {
-            return false;
-        }
-
-        for (var k = first + 1; k < Math.Min(limit, Math.Max(role.Last, first + 8)) && k - first <= 10; k++)
-        {
-            var word = tokens[k].Lower;
-            if (!tokens[k].IsLowerWord && !tokens[k].IsCapital && word is not ("-" or "'s"))
-            {
-                return false;
-            }
-
-            if (Words.PersonNouns.Contains(word) || Words.PersonNouns.Contains(Agents.Singular(word)) || (k + 1 < limit && Agents.IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
-            {
-                return true;
-            }
-
-            if (Words.Blockers.Contains(word) && word is not ("of" or "and"))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HoldsClause(Reading reading, int from, int to)
-    {
-        for (var k = from; k < to; k++)
-        {
-            if (reading.Prose.Tokens[k].Lower is "who" or "which" or "that" or "when" or "where" or "while" or "because" or "if" or "whose" or "film" or "movie")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // "terrific in the title role".
     private static IEnumerable<Found> FromTitleRole(Reading reading, PatternMatch match)
     {
         if (match.TryGet("person", out var first, out var last) && reading.Focus.At(match.First) is { } film
             && reading.People.Person(first, reading.Prose.LimitOf(first)) is var name && reading.Names.CouldBePerson(name) && !reading.People.IsInsideList(name.First)
-            && IsActing(reading, last, match.Last) && !CastGuard.IsNoCast(reading, match.First))
+            && RoleGuard.IsActing(reading, last, match.Last) && !CastGuard.IsNoCast(reading, match.First))
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), TitleRole.Marker, reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
@@ -184,9 +124,9 @@ internal sealed class CharacterRecogniser : IRecogniser
         var limit = reading.Prose.LimitOf(first);
         var name = reading.People.Person(first, limit);
         var role = reading.Roles.Read(roleFirst, limit);
-        var isDescribed = IsSomebody(reading, roleFirst, role, role.IsNamed ? role.First : limit);
-        if ((!role.IsNamed && !(isDescribed && reading.Prose.Tokens[roleFirst].Lower is "the" or "his" or "her" or "their")) || name.Parts < 2 || !reading.Names.CouldBePerson(name) || reading.People.IsInsideList(name.First) || !IsActing(reading, last, roleFirst)
-            || HoldsClause(reading, last, roleFirst) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit) || reading.Focus.MentionAt(name.First) is not null || reading.Focus.MentionAt(role.First) is not null)
+        var isDescribed = RoleGuard.IsSomebody(reading, roleFirst, role, role.IsNamed ? role.First : limit);
+        if ((!role.IsNamed && !(isDescribed && reading.Prose.Tokens[roleFirst].Lower is "the" or "his" or "her" or "their")) || name.Parts < 2 || !reading.Names.CouldBePerson(name) || reading.People.IsInsideList(name.First) || !RoleGuard.IsActing(reading, last, roleFirst)
+            || RoleGuard.HoldsClause(reading, last, roleFirst) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit) || reading.Focus.MentionAt(name.First) is not null || reading.Focus.MentionAt(role.First) is not null)
         {
             yield break;
         }
@@ -195,7 +135,7 @@ internal sealed class CharacterRecogniser : IRecogniser
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), 0.84));
         }
-        else if ((isDescribed && role.First > roleFirst) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        else if ((isDescribed && role.First > roleFirst) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
@@ -249,34 +189,6 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
     }
 
-    private static bool IsActing(Reading reading, int from, int to)
-    {
-        var people = 0;
-        to -= to > from && reading.Prose.Tokens[to - 1].Is("as") ? 1 : 0;
-
-        // An aside between commas says other things of the person.
-        for (var k = to - 1; k > from; k--)
-        {
-            if (reading.Prose.Tokens[k].Is(",") && reading.Prose.Tokens[from].Is(","))
-            {
-                from = k;
-                break;
-            }
-        }
-
-        for (var k = from; k < to; k++)
-        {
-            if (NotActing.Contains(reading.Prose.Tokens[k].Lower))
-            {
-                return false;
-            }
-
-            people += reading.Names.At(k).Parts > 1 && !reading.Prose.Tokens[k - 1].Is("(") ? 1 : 0;
-        }
-
-        return people == 0;
-    }
-
     // The person that the sentence before is about, when it names one only.
     private static IEnumerable<Found> FromPronoun(Reading reading, PatternMatch match)
     {
@@ -315,57 +227,11 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
 
         var people = reading.People.List(first, reading.Prose.LimitOf(first));
-        var character = people.Count == 1 ? CharacterBefore(reading, match.First) : null;
+        var character = people.Count == 1 ? CharacterBefore.Of(reading, match.First) : null;
         foreach (var billing in people)
         {
             yield return new Found(film, billing.Name.First, new CastStatement(
                 BilledName.Of(reading.Prose, reading.Names, billing, false), character, reading.Prose.QuoteOf(first), match.Pattern.Confidence - 0.03));
         }
-    }
-
-    // "X, a defrocked priest played by A": the token before the comma; -1 where none stands there.
-    private static int BeforeApposition(Reading reading, int at)
-    {
-        var tokens = reading.Prose.Tokens;
-        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
-        for (var k = at - 1; k > first && at - k <= 8 && tokens[k].IsLowerWord; k--)
-        {
-            if (tokens[k].Lower is "a" or "an" or "the" or "his" or "her" or "their")
-            {
-                return tokens[k - 1].Is(",") ? k - 2 : -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private static string? CharacterBefore(Reading reading, int at)
-    {
-        var tokens = reading.Prose.Tokens;
-        var k = at - 1;
-        while (k > 0 && at - k <= 4 && tokens[k].Lower is "," or "(" or "is" or "was" or "who" or "as" or "-" or "beautifully" or "brilliantly" or "superbly" or "wonderfully" or "also" or "here")
-        {
-            k--;
-        }
-
-        if (k == at - 1)
-        {
-            k = BeforeApposition(reading, at);
-            if (k < 0)
-            {
-                return null;
-            }
-        }
-
-        for (var span = reading.Names.IndexFrom(Math.Max(0, k - 6)); span < reading.Names.Spans.Count && reading.Names.Spans[span].First <= k; span++)
-        {
-            var name = reading.Names.Spans[span];
-            if (name.Last == k + 1 && reading.Focus.MentionAt(name.First) is null && reading.Prose.SentenceOf[name.First] == reading.Prose.SentenceOf[at])
-            {
-                return reading.Prose.Slice(name.First, name.Last);
-            }
-        }
-
-        return null;
     }
 }
