@@ -16,7 +16,7 @@ internal sealed class CastRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
+            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || IsPlaced(reading, match) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
             {
                 continue;
             }
@@ -46,6 +46,10 @@ internal sealed class CastRecogniser : IRecogniser
 
         return Cast(reading, film, people, match.Pattern.Confidence, isSubject);
     }
+
+    // "with Jane Roe in the United Kingdom": a place, no part.
+    private static bool IsPlaced(Reading reading, PatternMatch match) =>
+        match.Last < reading.Prose.Tokens.Count && reading.Prose.Tokens[match.Last].IsCapital && reading.Prose.Tokens[match.Last - 1].Lower is "the" or "a" or "an" && reading.Prose.Tokens[match.First].Is("with");
 
     // "Harbour Street star Jane Roe": what she is known for.
     private static bool IsStarOfAnother(Reading reading, int at) =>

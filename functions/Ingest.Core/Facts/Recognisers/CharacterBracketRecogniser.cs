@@ -161,7 +161,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         if (outerPerson is not null)
         {
             // "Jane Roe (Anna)": a single name that the article also uses outside brackets.
-            return innerPerson is null && (directory.IsUsedElsewhere(inside) || IsCastList(reading, open) || (inside.Parts == 1 && Words.GivenNames.Contains(reading.Prose.Tokens[inside.First].Lower))) ? (outerPerson, inner, 0.9) : null;
+            return innerPerson is null && (directory.IsUsedElsewhere(inside) || (IsCastList(reading, open) && (inside.Parts == 1 || PersonDirectory.LooksLikePerson(reading.Prose, inside) || Words.Honorifics.Contains(reading.Prose.Tokens[inside.First].Lower))) || (inside.Parts == 1 && Words.GivenNames.Contains(reading.Prose.Tokens[inside.First].Lower))) ? (outerPerson, inner, 0.9) : null;
         }
 
         var character = outer is null ? null : reading.Prose.Slice(outside.First, outside.Last);

@@ -66,7 +66,7 @@ internal sealed class CharacterRecogniser : IRecogniser
             personLast = replaced; // "Jane Roe replaces Ann Poe as Anna"
         }
 
-        if (role.IsNamed && role.First > 0 && reading.Prose.Tokens[role.First - 1] is { Lower: "the", IsCapital: true })
+        if ((match.Pattern.Tag == "also" && name.First > first + 2) || (role.IsNamed && role.First > 0 && reading.Prose.Tokens[role.First - 1] is { Lower: "the", IsCapital: true }))
         {
             yield break; // "whose The Quiet Mill was": a title
         }

@@ -24,7 +24,7 @@ internal sealed class FilmographyRecogniser : IRecogniser
         foreach (var (first, last, person) in new Filmographies(reading).Films())
         {
             var name = PersonName.Of(reading.Prose, person);
-            if (reading.Films.Known(reading.Titles.Text(first, last)) is not { } film)
+            if (reading.Films.Known(reading.Titles.Text(first, last)) is not { } film || reading.Focus.MentionEndsAt(person.Last))
             {
                 continue;
             }
