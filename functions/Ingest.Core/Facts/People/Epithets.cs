@@ -25,6 +25,11 @@ internal sealed class Epithets(ProseText prose, NameIndex names)
     private int SkipAt(int at, int limit)
     {
         var tokens = prose.Tokens;
+        if (Kin(at, limit) is var kin && kin > 0)
+        {
+            return kin;
+        }
+
         for (var k = at; k < limit && k - at <= LongestEpithet; k++)
         {
             var token = tokens[k];
@@ -58,6 +63,23 @@ internal sealed class Epithets(ProseText prose, NameIndex names)
             if (!passes)
             {
                 return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    // "his mother Jane Roe", "Roe's wife Ann Poe": whose kin it is, and the name.
+    private int Kin(int at, int limit)
+    {
+        var tokens = prose.Tokens;
+        var owner = names.At(at);
+        var noun = tokens[at].Lower is "his" or "her" or "their" ? at + 1 : owner.Parts > 0 && owner.Last < limit && tokens[owner.Last].Is("'s") ? owner.Last + 1 : -1;
+        for (var k = noun; k > 0 && k + 1 < limit && k - noun < 4 && tokens[k].IsLowerWord; k++)
+        {
+            if (Words.PersonNouns.Contains(tokens[k].Lower) && names.At(k + 1) is { Parts: > 1 } name && names.CouldBePerson(name))
+            {
+                return k + 1;
             }
         }
 

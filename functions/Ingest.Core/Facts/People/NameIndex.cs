@@ -125,6 +125,10 @@ internal sealed class NameIndex
         if (span.Parts > 1)
         {
             _surnames.Add(_prose.Tokens[span.Last - 1].Lower);
+            if (PersonName.IsFamilyFirst(_prose.Tokens[span.Last - 1].Lower))
+            {
+                _surnames.Add(_prose.Tokens[span.First].Lower);
+            }
         }
     }
 
@@ -135,6 +139,7 @@ internal sealed class NameIndex
             || (Phrases.Genres.TryFind(_prose.Tokens, span.First, span.Last, out _, out _) && !Words.GivenNames.Contains(token.Lower))
             || (Words.Occupations.Contains(token.Lower) && !Words.GivenNames.Contains(token.Lower))
             || token.Lower.Length < 2
+            || Words.Languages.Contains(token.Lower)
             || IsAcronym(span.First));
 
     /// <summary>Whether a word is written in capitals alone: "CEO".</summary>
@@ -222,9 +227,19 @@ internal sealed class NameIndex
             return false; // "Slowly Anna's"
         }
 
+        if (at + 2 < sentence.Last && IsPart(at + 1) && IsPart(at + 2) && !Words.GivenNames.Contains(lower) && IsDemonym(at))
+        {
+            return false; // "the young Uruguayan Jane Roe"
+        }
+
         var opening = at == sentence.First || _prose.Tokens[at - 1].Lower is "\"" or ":" or "-";
         return !opening || !(Words.Openings.Contains(lower) || (_common[_prose.Tokens[at].Word] && !Words.GivenNames.Contains(lower)));
     }
+
+    // The adjective of a country, not its name.
+    private bool IsDemonym(int at) =>
+        Phrases.Countries.TryFind(_prose.Tokens, at, at + 1, out var country, out _) && !string.Equals(country, _prose.Tokens[at].Lower, StringComparison.OrdinalIgnoreCase)
+        && (_prose.Tokens[at].Lower.EndsWith("an", StringComparison.Ordinal) || _prose.Tokens[at].Lower.EndsWith("ese", StringComparison.Ordinal) || _prose.Tokens[at].Lower.EndsWith("ish", StringComparison.Ordinal));
 
     private bool IsPart(int at)
     {

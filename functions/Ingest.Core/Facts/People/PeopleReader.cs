@@ -98,6 +98,8 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             var shared = SharedSurname(name, limit);
             var (noteFirst, noteLast, after) = Note(name.Last, limit);
             var role = default(RoleSpan);
+            after += after < limit && prose.Tokens[after].Lower is "himself" or "herself" or "themselves" ? 1 : 0;
+            after = SkipDebut(after, limit);
             if (after < limit && prose.Tokens[after].Is("as") && !IsComparison(after, limit))
             {
                 role = roles.Read(after + 1, limit);
@@ -142,6 +144,30 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
         return end;
     }
 
+    // "Jane Roe in her feature film debut as Anna".
+    private int SkipDebut(int at, int limit)
+    {
+        if (at + 3 >= limit || !prose.Tokens[at].Is("in") || prose.Tokens[at + 1].Lower is not ("his" or "her" or "their" or "a" or "an"))
+        {
+            return at;
+        }
+
+        for (var k = at + 2; k < limit && k - at <= 6; k++)
+        {
+            if (prose.Tokens[k].Is("as"))
+            {
+                return k;
+            }
+
+            if (!prose.Tokens[k].IsLowerWord)
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
     // "Jane Roe in the lead, director John Doe": the row of players is over.
     private bool HoldsMaker(int from, int to)
     {
@@ -181,7 +207,8 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             return false;
         }
 
-        if (!first && name.Last < limit && prose.Tokens[name.Last].Is("'s"))
+        // "Jane Roe's use of", "Ann Hughes' wife": theirs, not they.
+        if (name.Last < limit && ((!first && prose.Tokens[name.Last].Is("'s")) || (prose.Tokens[name.Last].Is("'") && name.Last + 1 < limit && prose.Tokens[name.Last + 1].IsLowerWord && prose.Tokens[name.Last - 1].Lower.EndsWith('s'))))
         {
             return false;
         }

@@ -9,6 +9,7 @@ internal sealed class PersonDirectory
 {
     private readonly HashSet<string> _cast = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _directors = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _mononyms = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _makers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _credited = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _creditedByPart = new(StringComparer.OrdinalIgnoreCase);
@@ -42,6 +43,11 @@ internal sealed class PersonDirectory
             if (found.Statement is DirectorStatement { Confidence: >= 0.86 } directs)
             {
                 _directors.Add(directs.Person);
+            }
+
+            if (found.Statement is CastStatement { Confidence: >= 0.9 } && person is not null && !person.Contains(' ', StringComparison.Ordinal))
+            {
+                _mononyms.Add(person);
             }
 
             if (person is not null && person.Contains(' ', StringComparison.Ordinal))
@@ -78,7 +84,8 @@ internal sealed class PersonDirectory
 
     /// <summary>The credited person that a name or a part of one means; null when none or several.</summary>
     public string? Credited(string name) =>
-        _credited.Contains(name) ? name : _creditedByPart.GetValueOrDefault(name) is { Count: 1 } one ? one.Single() : null;
+        _credited.Contains(name) ? name : _creditedByPart.GetValueOrDefault(name) is { Count: 1 } one ? one.Single()
+        : _mononyms.Contains(name) && !_anyByPart.ContainsKey(name) ? name : null;
 
     /// <summary>The full name that a name means: a credited person's, else any in the article; the name itself when unsure.</summary>
     public string Full(string name)

@@ -69,7 +69,7 @@ internal static class CastGuard
             return false;
         }
 
-        return tokens[after + 1].Lower is "earlier" or "previous"
+        return tokens[after + 1].Lower is "earlier" or "previous" || tokens[after + 2].IsYear(out _)
             || tokens[after + 2].Lower is "previous" or "first" or "original" or "earlier" or "television" or "tv" or "series" or "stage" or "second" or "third" or "preceding" or "broadway" or "predecessor" or "prequel" or "sequel" or "audiobook" or "radio" or "musical" or "play" or "show" or "sitcom" or "miniseries" or "comics" or "game" or "pilot" or "theatre" or "theater";
     }
 

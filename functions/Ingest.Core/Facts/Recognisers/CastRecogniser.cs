@@ -92,6 +92,11 @@ internal sealed class CastRecogniser : IRecogniser
         if (which > 0 && reading.Prose.Tokens[which].Lower is "which" or "that")
         {
             var before = which - (reading.Prose.Tokens[which - 1].Is(",") ? 1 : 0);
+            if (before > 0 && reading.Prose.Tokens[before - 1].IsCapital && reading.Focus.ReferenceBefore(before) is null)
+            {
+                return reading.Focus.At(match.First); // "a drama directed by Jane Roe that features"
+            }
+
             return reading.Focus.ReferenceBefore(before) is { } reference ? reference.Film ?? reading.Focus.DefaultAt(which) : null;
         }
 

@@ -157,6 +157,11 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         var outer = outside.Parts > 0 && !IsAcronym(reading, outside) ? PersonName.Of(reading.Prose, outside) : null;
         var isSurelyActor = inside.First > open + 1 || !reading.Prose.Tokens[inside.Last].Is(")");
         var innerPerson = directory.Credited(inner);
+        if (outside.Parts > 0 && IsAward(reading, outside))
+        {
+            return null;
+        }
+
         var outerPerson = outer is null ? null : directory.Credited(outer);
         if (outerPerson is not null)
         {
@@ -205,6 +210,20 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
 
     private static bool IsAcronym(Reading reading, NameSpan outside) => outside.Parts == 1 && reading.Names.IsAcronymAt(outside.First);
 
+    // "Best Actor (Jane Roe)".
+    private static bool IsAward(Reading reading, NameSpan outside)
+    {
+        for (var k = outside.First; k < outside.Last; k++)
+        {
+            if (Words.Occupations.Contains(reading.Prose.Tokens[k].Lower) || reading.Prose.Tokens[k].Lower is "best" or "role" or "award" or "supporting")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "Cast: Jane Roe (Anna), John Doe (Tom)".
     private static bool IsCastList(Reading reading, int open)
     {
@@ -221,7 +240,12 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         return (outside.Parts == 1 && Words.GivenNames.Contains(first)) || (outside.Parts > 1 && Words.Honorifics.Contains(first));
     }
 
-    private static NameSpan Before(Reading reading, int open) => Ending(reading, open) is { Parts: > 0 } name ? name : Apposed(reading, open);
+    private static NameSpan Before(Reading reading, int open)
+    {
+        // A figure known as "the Stalker" (Jane Roe).
+        var end = open > 2 && reading.Prose.Tokens[open - 1].Lower is "\"" or "'" ? open - 1 : open;
+        return Ending(reading, end) is { Parts: > 0 } name ? name : Apposed(reading, open);
+    }
 
     private static NameSpan Ending(Reading reading, int end)
     {

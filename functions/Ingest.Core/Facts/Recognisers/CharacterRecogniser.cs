@@ -226,7 +226,13 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break;
         }
 
-        var people = reading.People.List(first, reading.Prose.LimitOf(first));
+        var limit = reading.Prose.LimitOf(first);
+        var people = reading.People.List(first, limit);
+        if (CastGuard.IsOfAnotherFilm(reading, people[^1].Name.Last, limit))
+        {
+            yield break;
+        }
+
         var character = people.Count == 1 ? CharacterBefore.Of(reading, match.First) : null;
         foreach (var billing in people)
         {

@@ -76,7 +76,17 @@ internal static class OtherThings
                 end++;
             }
 
-            return end < limit && Says(reading, k + 1, end);
+            if (end >= limit || Says(reading, k + 1, end))
+            {
+                return end < limit;
+            }
+
+            if (!tokens[end].Is(","))
+            {
+                return false;
+            }
+
+            k = end + 1; // "In the same year, a television drama ..."
         }
 
         if (k < limit && (tokens[k].Lower.EndsWith("ing", StringComparison.Ordinal) || tokens[k].Lower.EndsWith("ed", StringComparison.Ordinal)))

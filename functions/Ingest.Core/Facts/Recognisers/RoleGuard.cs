@@ -36,7 +36,7 @@ internal static class RoleGuard
                 return false;
             }
 
-            people += reading.Names.At(k).Parts > 1 && !reading.Prose.Tokens[k - 1].Is("(") ? 1 : 0;
+            people += (reading.Names.At(k).Parts > 1 || (reading.Names.At(k).Parts == 1 && reading.Names.IsSurname(reading.Prose.Tokens[k].Lower))) && !reading.Prose.Tokens[k - 1].Is("(") ? 1 : 0;
         }
 
         return people == 0;

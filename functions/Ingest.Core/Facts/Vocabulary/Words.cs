@@ -50,6 +50,9 @@ internal static class Words
     /// <summary>Words that end a run of adjectives before a name.</summary>
     public static FrozenSet<string> Blockers { get; } = DataFile.WordSet("blockers.txt");
 
+    /// <summary>Languages.</summary>
+    public static FrozenSet<string> Languages { get; } = DataFile.WordSet("languages.txt");
+
     /// <summary>Common given names.</summary>
     public static FrozenSet<string> GivenNames { get; } = DataFile.WordSet("given-names.txt");
 
