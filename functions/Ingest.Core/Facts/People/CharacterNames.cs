@@ -51,8 +51,13 @@ internal sealed class CharacterNames
                 continue;
             }
 
-            Register(_bySurname, name[(space + 1)..], name);
-            Register(_bySurname, name[(name.LastIndexOf(' ') + 1)..], name);
+            // "Death" is no part of the Black Death.
+            if (PersonDirectory.LooksLikePerson(reading.Prose, span) || Words.Honorifics.Contains(reading.Prose.Tokens[span.First].Lower) || reading.Names.CountOf(span) > 1 || (span.Last < reading.Prose.Tokens.Count && reading.Prose.Tokens[span.Last].Lower is "(" or ","))
+            {
+                Register(_bySurname, name[(space + 1)..], name);
+                Register(_bySurname, name[(name.LastIndexOf(' ') + 1)..], name);
+            }
+
             if (Words.GivenNames.Contains(name[..space].ToLowerInvariant()))
             {
                 Register(_byGivenName, name[..space], name);

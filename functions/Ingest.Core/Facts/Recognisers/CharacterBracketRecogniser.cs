@@ -25,10 +25,12 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         var directory = new PersonDirectory(reading, known);
         var films = new Filmographies(reading).Films().Select(f => f.First).ToHashSet();
         var tokens = reading.Prose.Tokens;
+        var sentence = -1;
+        var alone = new List<(int Open, NameSpan Outside, NameSpan Inside, Film Film)>();
         for (var open = 1; open < tokens.Count; open++)
         {
             var close = reading.Prose.Closing[open];
-            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || reading.Focus.MentionEndsAt(open) || reading.Focus.At(open) is not { } film)
+            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || (reading.Focus.MentionEndsAt(open) && !HoldsCast(reading, directory, open)) || reading.Focus.At(open) is not { } film)
             {
                 continue;
             }
@@ -52,12 +54,34 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             }
 
             var inside = Inside(reading, open, close);
-            if (inside.Parts > 0 && reading.Focus.MentionAt(inside.First) is null && Pair(reading, directory, Before(reading, open), inside, open) is { } pair)
+            if (inside.Parts == 0 || reading.Focus.MentionAt(inside.First) is not null)
             {
+                continue;
+            }
+
+            var outside = Before(reading, open);
+            if (Pair(reading, directory, outside, inside, open) is { } pair)
+            {
+                sentence = pair.Character is null ? sentence : reading.Prose.SentenceOf[open];
                 yield return new Found(film, open, new CastStatement(pair.Person, pair.Character, quote, pair.Confidence));
             }
+            else if (outside.Parts == 1 && inside.Parts == 1 && inside.Last == close && reading.Names.CouldBePerson(inside) && reading.Names.CountOf(inside) == 1 && directory.Credited(PersonName.Of(reading.Prose, outside)) is null)
+            {
+                alone.Add((open, outside, inside, film));
+            }
+
+            // "Veer (Dharm) and Jai (Amit Roe)": in a row of such brackets, one word is a name too.
+            foreach (var lone in alone.Where(l => reading.Prose.SentenceOf[l.Open] == sentence))
+            {
+                yield return new Found(lone.Film, lone.Open, new CastStatement(PersonName.Of(reading.Prose, lone.Inside), reading.Prose.Slice(lone.Outside.First, lone.Outside.Last), reading.Prose.QuoteOf(lone.Open), 0.9));
+            }
+
+            alone.RemoveAll(l => reading.Prose.SentenceOf[l.Open] <= sentence);
         }
     }
+
+    // "Anna (Jane Roe)" where the film is called Anna, not "Signals (Jane Roe)" who made it.
+    private static bool HoldsCast(Reading reading, PersonDirectory directory, int open) => reading.Names.At(open + 1) is { Parts: > 0 } name && directory.IsCast(PersonName.Of(reading.Prose, name));
 
     // "(Jane Roe)", "(a wonderful Jane Roe)", "(Jane Roe, never better)", "(Jane Roe at her best)", "(Jane Roe from The Quiet Mill)".
     private static NameSpan Inside(Reading reading, int open, int close)
