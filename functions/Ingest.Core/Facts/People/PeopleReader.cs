@@ -280,7 +280,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
 
         for (var k = at + 1; k < limit && k - at <= 6; k++)
         {
-            if (prose.Tokens[k].Is(",") && SkipSeparator(k, limit) is var next && _epithets.Skip(next, limit) >= 0)
+            if (prose.Tokens[k].Lower is "," or "alongside" or "opposite" or "along" && SkipSeparator(k, limit) is var next && _epithets.Skip(next, limit) >= 0)
             {
                 return k;
             }

@@ -109,7 +109,10 @@ internal sealed class RoleReader(ProseText prose)
 
     /// <summary>The character's name as written.</summary>
     public string Text(RoleSpan role) =>
-        string.Join(' ', prose.Slice(role.First, role.NameLast).Trim('"', '\u201c', '\u201d', '\'', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Balanced(prose.Slice(role.First, role.NameLast)).Trim('"', '\u201c', '\u201d', '\'', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // Of "Mad" Max, the span begins behind the first quote.
+    private static string Balanced(string name) => name.AsSpan().CountAny('"', '\u201c', '\u201d') == 1 ? name.Replace("\"", "", StringComparison.Ordinal).Replace("\u201c", "", StringComparison.Ordinal).Replace("\u201d", "", StringComparison.Ordinal) : name;
 
     private bool IsNamePart(int at)
     {
@@ -134,6 +137,10 @@ internal sealed class RoleReader(ProseText prose)
             else if (tokens[end].Is("/") && end + 1 < limit && IsNamePart(end + 1))
             {
                 end++;
+            }
+            else if (tokens[end].Is("\"") && at > 0 && tokens[at - 1].Is("\"") && end + 1 < limit && IsNamePart(end + 1) && tokens[end + 1].AfterSpace)
+            {
+                end += 2; // "Mad" Max
             }
             else if (tokens[end].Is("\"") && end + 2 < limit && tokens[end + 1].IsCapital && ClosesNickname(end, limit) is var after && after > end)
             {
@@ -190,6 +197,11 @@ internal sealed class RoleReader(ProseText prose)
         if (tokens[first].Lower is "i" or "christmas" or "oscar-winning" or "oscar" || tokens[first].IsYear(out _))
         {
             return true;
+        }
+
+        if (last - first == 1 && tokens[first].Lower.EndsWith('s') && Phrases.Countries.TryFind(Prose.Tokeniser.Read(prose.Slice(first, last)[..^1]), 0, 1, out _, out _))
+        {
+            return true; // "the portrayal of Cubans"
         }
 
         return Phrases.Countries.TryFind(tokens, first, last, out _, out var land) && land == last && !Words.GivenNames.Contains(tokens[first].Lower);

@@ -38,10 +38,10 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             var quote = reading.Prose.QuoteOf(open);
             if (Several(reading, open, close) is { Count: > 1 } pairs)
             {
-                foreach (var (outside, actor) in pairs)
+                foreach (var (part, actor) in pairs)
                 {
                     var person = PersonName.Of(reading.Prose, actor);
-                    yield return new Found(film, open, new CastStatement(directory.Credited(person) ?? person, reading.Prose.Slice(outside.First, outside.Last), quote, 0.9));
+                    yield return new Found(film, open, new CastStatement(directory.Credited(person) ?? person, reading.Prose.Slice(part.First, part.Last), quote, 0.9));
                 }
 
                 continue;
@@ -50,6 +50,18 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             if (tokens[open + 1].Is("as") && Ending(reading, open) is { Parts: > 1 } billed && reading.Names.CouldBePerson(billed) && reading.Roles.Read(open + 2, close) is { IsNamed: true } role && role.Last == close)
             {
                 yield return new Found(film, open, new CastStatement(PersonName.Of(reading.Prose, billed), reading.Roles.Text(role), quote, 0.94));
+                continue;
+            }
+
+            // "a team of assassins (Jane Roe, Ann Poe and Mary Doe)".
+            if (tokens[open - 1] is { IsLowerWord: true } group && (Words.PersonNouns.Contains(Agents.Singular(group.Lower)) || Agents.IsAgent(Agents.Singular(group.Lower))) && RowOf(reading, open + 1, close) is { Count: > 1 } several
+                && several.TrueForAll(n => n.Parts > 1 && reading.Names.CouldBePerson(n)))
+            {
+                foreach (var member in several)
+                {
+                    yield return new Found(film, open, new CastStatement(PersonName.Of(reading.Prose, member), null, quote, 0.88));
+                }
+
                 continue;
             }
 
@@ -239,7 +251,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
     {
         for (var k = outside.First; k < outside.Last; k++)
         {
-            if (Words.Occupations.Contains(reading.Prose.Tokens[k].Lower) || reading.Prose.Tokens[k].Lower is "best" or "role" or "award" or "supporting")
+            if (Words.Occupations.Contains(reading.Prose.Tokens[k].Lower) || (outside.Parts == 1 && Phrases.Genres.TryFind(reading.Prose.Tokens, k, k + 1, out _, out _)) || reading.Prose.Tokens[k].Lower is "best" or "role" or "award" or "supporting")
             {
                 return true;
             }

@@ -71,6 +71,12 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield break; // "whose The Quiet Mill was": a title
         }
 
+        // One word far from the part is a place as often as a person.
+        if (name.Parts == 1 && !reading.Names.IsSurname(reading.Prose.Tokens[name.First].Lower) && roleFirst - personLast > 4)
+        {
+            yield break;
+        }
+
         var isSomebody = role.IsNamed || role.IsTitleRole || (name.Parts > 1 && RoleGuard.IsSomebody(reading, roleFirst, role, limit));
         if (!RoleGuard.IsActing(reading, personLast, roleFirst) || !isSomebody || !reading.Names.CouldBePerson(name) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit)
             || reading.Focus.MentionAt(name.First) is not null)
