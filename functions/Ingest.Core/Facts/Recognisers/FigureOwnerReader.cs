@@ -80,6 +80,12 @@ internal static class FigureOwnerReader
                 return token.Is(",") ? BehindComma(reading, sentence, k, isVerb, isParticiple) : default;
             }
 
+            if (token.Is("whole") && k - 2 > sentence.First && tokens[k - 1].Is("a") && tokens[k - 2].Is("as"))
+            {
+                k -= 3;
+                continue;
+            }
+
             if (FigureWords.Is("boundary", tokens, k, k + 1) || (!isVerb && FigureWords.Is("preposition", tokens, k, k + 1)))
             {
                 return !isVerb && token.Is("with") ? HeldBy(reading, sentence, k - 1) : default;

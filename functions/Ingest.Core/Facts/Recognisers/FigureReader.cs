@@ -11,6 +11,8 @@ internal static class FigureReader
     private const int OpenerReach = 12;
     private const int RightReach = 7;
     private const int SeenReach = 9;
+    private const int LongestAside = 9;
+    private const int StartReach = 12;
     private const decimal SmallestBudget = 1_000;
     private const decimal FewestPeople = 500;
 
@@ -33,6 +35,11 @@ internal static class FigureReader
     /// <param name="before">What the amount before it counts.</param>
     public static Figure? Read(FigureContext at, Figure? before)
     {
+        if (Part(at, before) is { } part)
+        {
+            return part;
+        }
+
         var (right, end) = RightOf(at);
         if (right == "none")
         {
@@ -79,6 +86,11 @@ internal static class FigureReader
             return left is { Measure: "spent" or "budget" } && at.Amount.Value >= 10 * SmallestBudget && FigureWords.Any("maker", at.Tokens, at.Sentence.First, at.Amount.First)
                 ? Make(at, null, null, Unsure, default)
                 : null;
+        }
+
+        if (left is { Measure: "spent" } spent && right is null && SpendsBacker(at, spent))
+        {
+            return Make(at, null, null, Possible, default);
         }
 
         left = left is { Measure: not ("none" or "spent") } ? left : Opener(at);
@@ -176,9 +188,15 @@ internal static class FigureReader
         }
 
         var span = isOpening ? "" : Span(at);
-        if (span == "short")
+        var isStart = span is not ("opening" or "long" or "short") && !isOpening && IsStart(at);
+        if (!isStart && (span is "short" or "weekend" || (span.Length == 0 && left is { Measure: "chart" } && !told)))
         {
             return Make(at, BoxOfficeMeasure.Gross, null, Unsure, owner) with { IsPartial = true };
+        }
+
+        if (isStart)
+        {
+            return Make(at, BoxOfficeMeasure.OpeningWeekend, TerritoryReader.Read(at), Math.Min(sure, Possible), owner);
         }
 
         var measure = isOpening || span.Length > 0 ? BoxOfficeMeasure.OpeningWeekend : BoxOfficeMeasure.Gross;
@@ -237,6 +255,11 @@ internal static class FigureReader
             return null; // "kills 2 million people"
         }
         else if (right != "admissions" && !isSeen)
+        {
+            return null;
+        }
+
+        if (owner.Kind == FigureOwnerKind.Open && NamesAnother(at))
         {
             return null;
         }
@@ -363,7 +386,7 @@ internal static class FigureReader
     // What stands between the verb and its sum.
     private static bool IsNear(FigureContext at, Trigger trigger)
     {
-        if (IsFilled(at, trigger.Last))
+        if (IsFilled(at, trigger.Last) || IsPittance(at, trigger))
         {
             return true;
         }
@@ -385,6 +408,34 @@ internal static class FigureReader
         }
 
         return gap <= most;
+    }
+
+    // "made for next to nothing, about".
+    private static bool IsPittance(FigureContext at, Trigger trigger)
+    {
+        var end = trigger.Measure == "budget" ? FigureWords.End("pittance", at.Tokens, trigger.Last, at.Amount.Start) : -1;
+        return end >= 0 && end < at.Amount.Start && at.Tokens[end].Lower is "," or "-" or ":" && IsFilled(at, end + 1);
+    }
+
+    // "Its makers spent": money for the film, unless it says for what else.
+    private static bool SpendsBacker(FigureContext at, Trigger spent)
+    {
+        var tokens = at.Tokens;
+        if (at.Amount.Value < 10 * SmallestBudget || !(tokens[spent.First].Lower is "spent" or "spend" or "spending" or "sank" or "poured")
+            || (at.Behind < at.Next && tokens[at.Behind].Kind != TokenKind.Mark && !FigureWords.Is("boundary", tokens, at.Behind, at.Next)))
+        {
+            return false;
+        }
+
+        for (var k = spent.First - 1; k > at.Previous && spent.First - k <= LeftReach && tokens[k].Kind != TokenKind.Mark; k--)
+        {
+            if (FigureWords.Is("backer", tokens, k, spent.First))
+            {
+                return tokens[k - 1].Is("its") || (tokens[k - 1].Is("'s") && FigureOwnerReader.Possessor(at.Reading, at.Sentence, k - 2).Kind == FigureOwnerKind.Film);
+            }
+        }
+
+        return false;
     }
 
     // Whether only words of no weight stand before the sum: "a", "in South Korea", "well over".
@@ -465,6 +516,12 @@ internal static class FigureReader
     // Between the noun and its verb: where, when, how it is said; no other verb.
     private static bool IsAside(List<Token> tokens, int first, int end)
     {
+        var behind = first < end && tokens[first].Is(",") ? tokens.FindIndex(first + 1, Math.Min(end - first - 1, LongestAside), t => t.Is(",")) : -1;
+        if (behind > 0 && !(tokens[first + 1].Lower is "including" or "with"))
+        {
+            first = behind + 1; // "the budget, not counting marketing, was"
+        }
+
         for (var k = first; k < end; k++)
         {
             if (!(tokens[k].IsCapital || FigureWords.Is("preposition", tokens, k, end) || FigureWords.Is("adverb", tokens, k, end) || FigureWords.Is("filler", tokens, k, end)
@@ -497,6 +554,11 @@ internal static class FigureReader
             if (FigureWords.Is("opener", tokens, k, k + 1))
             {
                 return new Trigger("opening-verb", k, at.Amount.Start);
+            }
+
+            if (FigureWords.Is("chart", tokens, k, at.Amount.Start))
+            {
+                return new Trigger("chart-verb", k, at.Amount.Start);
             }
         }
 
@@ -555,6 +617,64 @@ internal static class FigureReader
         return null;
     }
 
+    // "$3 million of it in Ruritania", "including $3 million from Sylvania", "of which $3 million came from Ruritania".
+    private static Figure? Part(FigureContext at, Figure? before)
+    {
+        var tokens = at.Tokens;
+        if (before is not { Measure: { } measure } || before.Owner == FigureOwnerKind.Other || before.Amount.Currency != at.Amount.Currency || before.Amount.Value < at.Amount.Value)
+        {
+            return null;
+        }
+
+        var opens = at.Amount.Start - 1;
+        var isPart = opens >= at.Previous && (tokens[opens].Is("including") || (tokens[opens].Lower is "which" or "whom" && opens > at.Previous && tokens[opens - 1].Is("of")));
+        var k = at.Behind;
+        if (k + 1 < at.Next && tokens[k].Is("of") && tokens[k + 1].Lower is "it" or "that" or "this" or "which" or "them" or "these" or "whom")
+        {
+            (k, isPart) = (k + 2, true);
+        }
+
+        for (var skipped = 0; k < at.Next && skipped < 2 && tokens[k].Lower is "tickets" or "admissions" or "came" or "comes" or "come" or "coming" or "was" or "were" or "being" or "earned" or "made" or "taken" or "grossed" or "sold" or "alone"; skipped++)
+        {
+            k++;
+        }
+
+        if (!isPart || k >= at.Next || !(tokens[k].Lower is "in" or "from"))
+        {
+            return null;
+        }
+
+        k += k + 1 < at.Next && tokens[k + 1].Is("the") ? 2 : 1;
+        return TerritoryReader.PlaceFrom(tokens, k, at.Sentence.Last) is { } place ? Make(at, measure, place, Possible, default) with { Film = before.Film } : null;
+    }
+
+    // "brings its domestic total to $3 million and its worldwide haul to $5 million", "the Ruritanian tally is $3 million and the worldwide one $5 million".
+    private static Figure? Continued(FigureContext at, Figure before)
+    {
+        var tokens = at.Tokens;
+        var k = at.Previous;
+        if (before.Measure != BoxOfficeMeasure.Gross || k >= at.Amount.Start || at.Amount.Start - k > OpenerReach || !(tokens[k].Lower is "and" or "," or "with"))
+        {
+            return null;
+        }
+
+        var noun = -1;
+        for (k++; k < at.Amount.Start && noun < 0; k++)
+        {
+            noun = tokens[k].Is("one") ? k + 1 : FigureWords.Nouns.TryFind(tokens, k, at.Amount.Start, out var kind, out var end) && kind == "gross" ? end : -1;
+            if (noun < 0 && !(tokens[k].Lower is "its" or "the" or "a" or "and" || FigureWords.Is("filler", tokens, k, k + 1) || IsPlace(tokens, k)))
+            {
+                return null;
+            }
+        }
+
+        var link = noun < 0 ? -1 : noun < at.Amount.Start && tokens[noun].Is("to") ? noun + 1 : FigureWords.End("link", tokens, noun, at.Amount.First) is >= 0 and var linked ? linked : noun;
+        return link >= 0 && IsFilled(at, link) && TerritoryReader.Read(at) is { } territory ? Make(at, BoxOfficeMeasure.Gross, territory, Possible, default) with { Film = before.Film } : null;
+    }
+
+    private static bool IsPlace(List<Token> tokens, int at) =>
+        Phrases.Territories.TryFind(tokens, at, tokens.Count, out _, out _) || (tokens[at].IsCapital && Phrases.Countries.TryFind(tokens, at, tokens.Count, out _, out _));
+
     // "grossed $1 million in A and $2 million in B".
     private static Figure? Inherited(FigureContext at, Figure? before)
     {
@@ -576,6 +696,11 @@ internal static class FigureReader
             return null;
         }
 
+        if (Continued(at, before) is { } continued)
+        {
+            return continued;
+        }
+
         var joined = -1;
         for (var k = at.Amount.Start - 1; k >= at.Previous && at.Amount.Start - k <= 4; k--)
         {
@@ -590,7 +715,19 @@ internal static class FigureReader
             return null;
         }
 
-        var measure = before.Measure == BoxOfficeMeasure.OpeningWeekend && (Span(at).Length > 0 || !FigureWords.Any("final", at.Tokens, joined, at.Next)) ? BoxOfficeMeasure.OpeningWeekend : BoxOfficeMeasure.Gross;
+        // "$1 million on its first day and $3 million in its first weekend".
+        var span = Span(at);
+        if (span is "short" or "weekend")
+        {
+            return Make(at, BoxOfficeMeasure.Gross, null, Unsure, default) with { Film = before.Film, IsPartial = true };
+        }
+
+        if (before.Measure == BoxOfficeMeasure.Gross && span.Length > 0)
+        {
+            return Make(at, BoxOfficeMeasure.OpeningWeekend, TerritoryReader.Read(at), Possible, default) with { Film = before.Film };
+        }
+
+        var measure = before.Measure == BoxOfficeMeasure.OpeningWeekend && (span.Length > 0 || !FigureWords.Any("final", at.Tokens, joined, at.Next)) ? BoxOfficeMeasure.OpeningWeekend : BoxOfficeMeasure.Gross;
         var territory = TerritoryReader.Read(at);
 
         // A second sum without a place of its own says nothing that can be used.
@@ -608,6 +745,10 @@ internal static class FigureReader
             {
                 another = false;
             }
+            else if (IsRival(at, k))
+            {
+                another = true;
+            }
             else if (tokens[k].Is("\"") && k + 1 < at.Amount.First && tokens[k + 1].IsCapital && !tokens[k + 1].AfterSpace && at.Reading.Focus.MentionAt(k + 1) is null)
             {
                 another = true;
@@ -615,6 +756,34 @@ internal static class FigureReader
         }
 
         return another;
+    }
+
+    // "Signals fell to second": a name that is no film of the article and does what films do in a chart.
+    private static bool IsRival(FigureContext at, int verb)
+    {
+        var tokens = at.Tokens;
+        if (verb <= at.Sentence.First || !FigureWords.Is("rival", tokens, verb, at.Amount.First))
+        {
+            return false;
+        }
+
+        var last = verb - 1;
+        for (var comma = last - 1; tokens[last].Is(",") && comma > at.Sentence.First && last - comma <= OpenerReach; comma--)
+        {
+            if (tokens[comma].Is(","))
+            {
+                last = comma; // "Signals, last week's winner, fell"
+            }
+        }
+
+        last -= tokens[last].Is(",") ? 1 : 0;
+        if (last < at.Sentence.First || !tokens[last].IsCapital || at.Reading.Focus.ReferenceBefore(verb) is not null || at.Reading.Focus.ReferenceBefore(last + 1) is not null)
+        {
+            return false;
+        }
+
+        return !(last == at.Sentence.First && Words.Openings.Contains(tokens[last].Lower)) && TerritoryReader.PlaceBefore(tokens, at.Sentence.First, last + 1) is null
+            && FigureOwnerReader.Of(at.Reading, at.Sentence, last + 1, isVerb: true).Kind is FigureOwnerKind.Other;
     }
 
     private static bool Speaks(FigureContext at) => FigureWords.Any("office", at.Tokens, at.Sentence.First, at.Sentence.Last);
@@ -675,8 +844,56 @@ internal static class FigureReader
         return kind;
     }
 
+    // ", the best opening of the year", "for the biggest debut of the season"; "That is the best start since" in the next sentence.
+    private static bool IsStart(FigureContext at)
+    {
+        var tokens = at.Tokens;
+        var k = at.Behind;
+        if (k < at.Next && tokens[k].Lower is "." or "!")
+        {
+            k++;
+        }
+
+        // Past "in the four days of the holiday weekend".
+        for (var steps = 0; k < at.Next && steps < StartReach && !(tokens[k].Lower is "," or "-" or "for"); steps++)
+        {
+            if (tokens[k].Lower is "and" or "but" or "against" or "ahead" or "behind" or "than" or "from" || tokens[k].Kind == TokenKind.Mark)
+            {
+                return false;
+            }
+
+            k++;
+        }
+
+        if (k < at.Next)
+        {
+            return tokens[k].Lower is "," or "-" or "for" && StartsAt(at, k + 1, at.Next);
+        }
+
+        var next = at.Sentence.Last;
+        if (at.Next < at.Sentence.Last || next + 2 >= tokens.Count || !(tokens[next].Lower is "that" or "it" or "this") || !(tokens[next + 1].Lower is "is" or "was" or "'s" or "marks" or "marked" or "makes" or "ranks"))
+        {
+            return false;
+        }
+
+        return StartsAt(at, next + 2, at.Reading.Prose.LimitOf(next));
+    }
+
+    private static bool StartsAt(FigureContext at, int first, int limit)
+    {
+        for (var k = first; k < limit && k - first < StartReach && !(at.Tokens[k].Lower is "of" or "than" or "but" or "and" or "behind" or "against" or "not" or "total" || at.Tokens[k].Kind == TokenKind.Mark && !at.Tokens[k].Is("-")); k++)
+        {
+            if (FigureWords.Is("start", at.Tokens, k, limit))
+            {
+                return !at.Tokens[first].IsCapital;
+            }
+        }
+
+        return false;
+    }
+
     private static string SpanAt(List<Token> tokens, int k, int limit) =>
-        FigureWords.Is("opening", tokens, k, limit) ? "opening" : FigureWords.Is("opening-long", tokens, k, limit) ? "long" : FigureWords.Is("opening-short", tokens, k, limit) ? "short" : "";
+        FigureWords.Is("opening", tokens, k, limit) ? "opening" : FigureWords.Is("opening-long", tokens, k, limit) ? "long" : FigureWords.Is("opening-short", tokens, k, limit) ? "short" : FigureWords.Is("weekend", tokens, k, limit) ? "weekend" : "";
 
     // "opened to $3 million and finished on $9 million".
     private static bool IsLater(FigureContext at, Trigger? left) =>

@@ -9,6 +9,7 @@ internal sealed class MoneyRecogniser : IRecogniser
 {
     private const int WidestEquivalent = 8;
     private const decimal SmallestCount = 10_000;
+    private const decimal SmallestAudience = 50;
     private const double Undecided = 0.78;
     private const double Concluded = 0.88;
 
@@ -18,7 +19,7 @@ internal sealed class MoneyRecogniser : IRecogniser
         var countries = known.Where(f => f.Statement is CountryStatement).ToLookup(f => f.Film, f => ((CountryStatement)f.Statement).Country);
         foreach (var sentence in reading.Prose.Sentences)
         {
-            var amounts = AmountReader.Read(reading.Prose.Tokens, sentence).Where(a => !IsInTitle(reading, a)).ToList();
+            var amounts = AmountReader.Read(reading.Prose.Tokens, sentence).Where(a => !IsInTitle(reading, a) && !IsNumeral(a)).ToList();
             var figures = new List<Figure>();
             var before = default(Figure);
             for (var k = 0; k < amounts.Count; k++)
@@ -124,6 +125,9 @@ internal sealed class MoneyRecogniser : IRecogniser
 
         return opens;
     }
+
+    // "at No. 1 with $3 million": no sum that parts a sentence.
+    private static bool IsNumeral(Amount amount) => amount is { Currency: null, IsSouthAsian: false, Value: < SmallestAudience };
 
     private static bool IsInTitle(Reading reading, Amount amount)
     {

@@ -7,7 +7,7 @@ namespace Ingest.Core.Facts.Titles;
 /// <summary>The films of a report on takings: "The Quiet Mill opened with $12 million, and Signals fell by half".</summary>
 internal sealed class Takings(Reading reading)
 {
-    private const int FewestSums = 3;
+    private const int FewestSums = 2;
     private const int FewestWords = 2;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("takings.txt");
@@ -20,7 +20,7 @@ internal sealed class Takings(Reading reading)
         var words = 0;
         foreach (var token in tokens)
         {
-            sums += token.Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9" ? 1 : 0;
+            sums += IsSum(token) ? 1 : 0;
             words += Vocabulary["report"].Contains(token.Lower) ? 1 : 0;
         }
 
@@ -85,7 +85,7 @@ internal sealed class Takings(Reading reading)
     {
         for (var k = sentence.First; k < sentence.Last; k++)
         {
-            if (reading.Prose.Tokens[k].Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9")
+            if (IsSum(reading.Prose.Tokens[k]))
             {
                 return true;
             }
@@ -93,6 +93,10 @@ internal sealed class Takings(Reading reading)
 
         return false;
     }
+
+    private static bool IsSum(Token token) =>
+        token.Lower is "rs" or "crore" or "admissions" or "tickets" || Phrases.CurrencySigns.MayBegin(token.Lower) && !token.IsLowerWord && token.Kind != TokenKind.Word
+        || token.Kind == TokenKind.Word && token.Lower is "rmb" or "a$" or "us$" or "c$" or "mx$" or "nz$" or "hk$" or "nt$" or "r$";
 
     private bool Begins(int at, int first) =>
         at == first || reading.Prose.Tokens[at - 1].Kind == TokenKind.Mark || reading.Prose.Tokens[at - 1].Lower is "and" or "but" or "while" or "that" or "as" or "when" or "meanwhile" or "where" or "so";
@@ -108,7 +112,7 @@ internal sealed class Takings(Reading reading)
         }
 
         var isMarked = tokens[first].Lower is "\"" or "'" || reading.Titles.IsEmphasised(first);
-        var verb = AfterAside(last, limit);
+        var verb = AfterAside(first, last, limit);
         if (verb >= limit || !tokens[verb].IsLowerWord)
         {
             return false;
@@ -138,7 +142,7 @@ internal sealed class Takings(Reading reading)
     }
 
     // "Signals, last week's winner, fell", "Signals (Arrow) opened", "Signals also fell".
-    private int AfterAside(int last, int limit)
+    private int AfterAside(int first, int last, int limit)
     {
         var tokens = reading.Prose.Tokens;
         var at = last;
@@ -149,6 +153,12 @@ internal sealed class Takings(Reading reading)
 
         if (at < limit && tokens[at].Is(","))
         {
+            // "Last week's winner, Signals, fell".
+            if (at + 1 < limit && first > 0 && tokens[first - 1].Is(",") && Vocabulary["verbs"].Contains(tokens[at + 1].Lower))
+            {
+                return at + 1;
+            }
+
             for (var comma = at + 1; comma < limit && comma - at < 16; comma++)
             {
                 if (tokens[comma].Is(",") && comma + 1 < limit && (Vocabulary["verbs"].Contains(tokens[comma + 1].Lower) || Vocabulary["weak"].Contains(tokens[comma + 1].Lower)))
