@@ -80,9 +80,9 @@ internal static class FigureOwnerReader
                 return token.Is(",") ? BehindComma(reading, sentence, k, isVerb, isParticiple) : default;
             }
 
-            if (token.Is("whole") && k - 2 > sentence.First && tokens[k - 1].Is("a") && tokens[k - 2].Is("as"))
+            if (token.Is("as") && k > sentence.First && k + 2 < at && tokens[k + 1].Is("a") && tokens[k + 2].Is("whole"))
             {
-                k -= 3;
+                k--;
                 continue;
             }
 

@@ -833,7 +833,7 @@ internal static class FigureReader
 
         for (var k = at.Behind; kind.Length == 0 && k < at.Next && k - at.Behind <= 8; k++)
         {
-            if (tokens[k].Lower is "and" or "but" or ";" or "against" || (tokens[k].Is("on") && SpanAt(tokens, k + 2, at.Next).Length == 0) || FigureWords.Is("final", tokens, k, at.Next))
+            if (tokens[k].Lower is "and" or "but" or ";" or "against" || (tokens[k].Is("on") && SpanAt(tokens, k, at.Next).Length == 0 && SpanAt(tokens, k + 2, at.Next).Length == 0) || FigureWords.Is("final", tokens, k, at.Next))
             {
                 break;
             }

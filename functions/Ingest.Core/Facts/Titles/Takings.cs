@@ -7,7 +7,8 @@ namespace Ingest.Core.Facts.Titles;
 /// <summary>The films of a report on takings: "The Quiet Mill opened with $12 million, and Signals fell by half".</summary>
 internal sealed class Takings(Reading reading)
 {
-    private const int FewestSums = 2;
+    private const int FewestSums = 3;
+    private const int FewestHeadedSums = 2;
     private const int FewestWords = 2;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("takings.txt");
@@ -18,6 +19,7 @@ internal sealed class Takings(Reading reading)
         var tokens = reading.Prose.Tokens;
         var sums = 0;
         var words = 0;
+        var headed = false;
         foreach (var token in tokens)
         {
             sums += IsSum(token) ? 1 : 0;
@@ -26,10 +28,11 @@ internal sealed class Takings(Reading reading)
 
         foreach (var token in reading.Article.Title is { Length: < 400 } headline ? Tokeniser.Read(headline) : [])
         {
-            words += Vocabulary["report"].Contains(token.Lower) || token.Is("office") ? 1 : 0;
+            words += token.Is("office") ? FewestWords : Vocabulary["report"].Contains(token.Lower) ? 1 : 0;
+            headed |= token.Is("office") || Vocabulary["report"].Contains(token.Lower);
         }
 
-        if (sums < FewestSums || words < FewestWords)
+        if (sums < (headed ? FewestHeadedSums : FewestSums) || words < FewestWords)
         {
             yield break;
         }
@@ -94,9 +97,7 @@ internal sealed class Takings(Reading reading)
         return false;
     }
 
-    private static bool IsSum(Token token) =>
-        token.Lower is "rs" or "crore" or "admissions" or "tickets" || Phrases.CurrencySigns.MayBegin(token.Lower) && !token.IsLowerWord && token.Kind != TokenKind.Word
-        || token.Kind == TokenKind.Word && token.Lower is "rmb" or "a$" or "us$" or "c$" or "mx$" or "nz$" or "hk$" or "nt$" or "r$";
+    private static bool IsSum(Token token) => token.Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9" or "\u00a5" or "\u20a9" or "rs" or "rmb" or "admissions" or "tickets";
 
     private bool Begins(int at, int first) =>
         at == first || reading.Prose.Tokens[at - 1].Kind == TokenKind.Mark || reading.Prose.Tokens[at - 1].Lower is "and" or "but" or "while" or "that" or "as" or "when" or "meanwhile" or "where" or "so";
@@ -118,7 +119,8 @@ internal sealed class Takings(Reading reading)
             return false;
         }
 
-        var isSure = Vocabulary["verbs"].Contains(tokens[verb].Lower);
+        var isThing = last + 1 < limit && tokens[last].Is(",") && tokens[last + 1].Is("which");
+        var isSure = isThing || Vocabulary["verbs"].Contains(tokens[verb].Lower);
         var isTitleLike = isMarked || words > 2 || tokens[first].Lower is "the";
         return isSure ? isTitleLike || words > 1 || !IsPart(first) : isTitleLike && Vocabulary["weak"].Contains(tokens[verb].Lower);
     }
