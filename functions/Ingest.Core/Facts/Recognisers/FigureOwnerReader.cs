@@ -93,7 +93,8 @@ internal static class FigureOwnerReader
 
             if (FigureWords.Is("audience", tokens, k, k + 1))
             {
-                return new FigureOwner(FigureOwnerKind.Audience);
+                // "The year's biggest hit took".
+                return new FigureOwner(isVerb && !isParticiple && IsOtherFilm(tokens, sentence, k) ? FigureOwnerKind.Other : FigureOwnerKind.Audience);
             }
 
             if (IsFilmNoun(tokens, sentence, k))

@@ -154,6 +154,11 @@ internal static class FigureReader
             ? FigureOwnerReader.Of(at.Reading, at.Sentence, trigger.First, trigger.IsVerb)
             : FigureOwnerReader.Of(at.Reading, at.Sentence, at.Amount.Start, isVerb: false);
         var told = right is "gross" or "opening";
+        if (left is { Kind: "gross-tune" } tune && !told && !FigureWords.Any("audience", tokens, at.Sentence.First, tune.First))
+        {
+            return null; // "backed the film to the tune of"
+        }
+
         if (FigureWords.Any("guess", tokens, at.Previous, at.Amount.First) || (owner.Kind == FigureOwnerKind.Open && NamesAnother(at)))
         {
             return null;
@@ -525,7 +530,7 @@ internal static class FigureReader
         for (var k = first; k < end; k++)
         {
             if (!(tokens[k].IsCapital || FigureWords.Is("preposition", tokens, k, end) || FigureWords.Is("adverb", tokens, k, end) || FigureWords.Is("filler", tokens, k, end)
-                || tokens[k].Lower is "," or "reportedly" or "film" or "movie" or "picture" or "it" or "'s" or "has" or "have" or "had" or "that" || tokens[k].Kind == TokenKind.Number))
+                || tokens[k].Lower is "," or "reportedly" or "film" or "movie" or "picture" or "there" or "here" or "it" or "'s" or "has" or "have" or "had" or "that" || tokens[k].Kind == TokenKind.Number))
             {
                 return false;
             }
@@ -696,6 +701,12 @@ internal static class FigureReader
             return null;
         }
 
+        // "$1 million in its second weekend for $4 million to date".
+        if (at.Tokens[at.Amount.Start - 1].Is("for") && FigureWords.Is("to-date", at.Tokens, at.Behind, at.Next))
+        {
+            return Make(at, BoxOfficeMeasure.Gross, TerritoryReader.Read(at) ?? before.Territory, Possible, default) with { Film = before.Film };
+        }
+
         if (Continued(at, before) is { } continued)
         {
             return continued;
@@ -831,14 +842,16 @@ internal static class FigureReader
             kind = SpanAt(tokens, k, at.Amount.Start) is { Length: > 0 } found ? found : tokens[k].Lower is ";" || FigureWords.Is("final", tokens, k, at.Amount.Start) ? "" : kind;
         }
 
-        for (var k = at.Behind; kind.Length == 0 && k < at.Next && k - at.Behind <= 8; k++)
+        // "$3 million from 412 screens in its first weekend": the count of screens parts nothing.
+        var reach = at.Next - at.Behind is 1 or 2 && tokens[at.Behind].Lower is "from" or "on" or "off" or "in" or "at" or "across" ? Math.Min(at.Sentence.Last, at.Next + 5) : at.Next;
+        for (var k = at.Behind; kind.Length == 0 && k < reach && k - at.Behind <= 8; k++)
         {
-            if (tokens[k].Lower is "and" or "but" or ";" or "against" || (tokens[k].Is("on") && SpanAt(tokens, k, at.Next).Length == 0 && SpanAt(tokens, k + 2, at.Next).Length == 0) || FigureWords.Is("final", tokens, k, at.Next))
+            if (tokens[k].Lower is "and" or "but" or ";" or "against" || (tokens[k].Is("on") && SpanAt(tokens, k, reach).Length == 0 && SpanAt(tokens, k + 2, reach).Length == 0) || FigureWords.Is("final", tokens, k, reach))
             {
                 break;
             }
 
-            kind = SpanAt(tokens, k, at.Next);
+            kind = SpanAt(tokens, k, reach);
         }
 
         return kind;

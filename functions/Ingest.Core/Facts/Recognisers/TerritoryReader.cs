@@ -36,7 +36,7 @@ internal static class TerritoryReader
             if (word is "against" or ";" or "but" or "while" or "from" or "with" or "(" or "making" or "where" || isComma
                 || (word is "to" && !(k + 1 < at.Next && At(tokens, k + 1, at.Next) is not null))
                 || (word is "on" && !(k + 1 < at.Next && tokens[k + 1].Lower is "its" or "the" && k + 2 < at.Next && tokens[k + 2].Lower is "opening" or "first"))
-                || (word is "and" && k + 1 < at.Next && (Words.Verbs.Contains(tokens[k + 1].Lower) || tokens[k + 1].Lower.EndsWith("ed", StringComparison.Ordinal))))
+                || (word is "and" && k + 1 < at.Next && (Words.Verbs.Contains(tokens[k + 1].Lower) || FigureWords.Is("opener", tokens, k + 1, at.Next) || tokens[k + 1].Lower.EndsWith("ed", StringComparison.Ordinal))))
             {
                 return null;
             }
@@ -81,7 +81,7 @@ internal static class TerritoryReader
                 break;
             }
 
-            found = At(tokens, k, at.Amount.First) ?? found;
+            found = At(tokens, k, at.Amount.First) ?? (tokens[k].Is("there") ? There(at) : null) ?? found;
         }
 
         return found;

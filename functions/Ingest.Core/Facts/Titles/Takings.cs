@@ -53,7 +53,7 @@ internal sealed class Takings(Reading reading)
                 }
 
                 var first = AfterOwner(at, end);
-                if (IsTitle(first, end, sentence.Last))
+                if (IsTitle(first, end, sentence.Last, headed))
                 {
                     yield return (first, end);
                 }
@@ -84,6 +84,20 @@ internal sealed class Takings(Reading reading)
         return start;
     }
 
+    // "took $3 million", "has sold 2 million tickets", with no person's name before it.
+    private bool HasSum(int verb, int limit)
+    {
+        for (var k = verb + 1; k < limit && k - verb < 6 && reading.Prose.Tokens[k].Kind != TokenKind.Mark | IsSum(reading.Prose.Tokens[k]); k++)
+        {
+            if (IsSum(reading.Prose.Tokens[k]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool HoldsSum(Sentence sentence)
     {
         for (var k = sentence.First; k < sentence.Last; k++)
@@ -102,7 +116,7 @@ internal sealed class Takings(Reading reading)
     private bool Begins(int at, int first) =>
         at == first || reading.Prose.Tokens[at - 1].Kind == TokenKind.Mark || reading.Prose.Tokens[at - 1].Lower is "and" or "but" or "while" or "that" or "as" or "when" or "meanwhile" or "where" or "so";
 
-    private bool IsTitle(int first, int last, int limit)
+    private bool IsTitle(int first, int last, int limit, bool isHeaded)
     {
         var tokens = reading.Prose.Tokens;
         var text = reading.Titles.Text(first, last);
@@ -122,7 +136,7 @@ internal sealed class Takings(Reading reading)
         var isThing = last + 1 < limit && tokens[last].Is(",") && tokens[last + 1].Is("which");
         var isSure = isThing || Vocabulary["verbs"].Contains(tokens[verb].Lower);
         var isTitleLike = isMarked || words > 2 || tokens[first].Lower is "the";
-        return isSure ? isTitleLike || words > 1 || !IsPart(first) : isTitleLike && Vocabulary["weak"].Contains(tokens[verb].Lower);
+        return isSure ? isTitleLike || words > 1 || !IsPart(first) : (isTitleLike || words > 1 && isHeaded && HasSum(verb, limit)) && Vocabulary["weak"].Contains(tokens[verb].Lower);
     }
 
     // A name that elsewhere is part of a longer one.
