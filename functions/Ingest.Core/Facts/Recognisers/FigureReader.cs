@@ -150,8 +150,9 @@ internal static class FigureReader
     private static Figure? BoxOffice(FigureContext at, Trigger? left, bool isOpening, string? right)
     {
         var tokens = at.Tokens;
+        // "was number one in Ruritania, with a total of": no verb of its own.
         var owner = left is { } trigger
-            ? FigureOwnerReader.Of(at.Reading, at.Sentence, trigger.First, trigger.IsVerb)
+            ? FigureOwnerReader.Of(at.Reading, at.Sentence, trigger.First, trigger.IsVerb && !(tokens[trigger.Last - 1].Is("of") && FigureWords.Any("claim", tokens, at.Previous, trigger.First)))
             : FigureOwnerReader.Of(at.Reading, at.Sentence, at.Amount.Start, isVerb: false);
         var told = right is "gross" or "opening";
         if (left is { Kind: "gross-tune" } tune && !told && !FigureWords.Any("audience", tokens, at.Sentence.First, tune.First))
@@ -843,7 +844,7 @@ internal static class FigureReader
         }
 
         // "$3 million from 412 screens in its first weekend": the count of screens parts nothing.
-        var reach = at.Next - at.Behind is 1 or 2 && tokens[at.Behind].Lower is "from" or "on" or "off" or "in" or "at" or "across" ? Math.Min(at.Sentence.Last, at.Next + 5) : at.Next;
+        var reach = at.Next - at.Behind is 1 or 2 && tokens[at.Behind].Lower is "from" or "on" or "off" or "in" or "at" or "across" ? Math.Min(at.Sentence.Last, at.Next + 8) : at.Next;
         for (var k = at.Behind; kind.Length == 0 && k < reach && k - at.Behind <= 8; k++)
         {
             if (tokens[k].Lower is "and" or "but" or ";" or "against" || (tokens[k].Is("on") && SpanAt(tokens, k, reach).Length == 0 && SpanAt(tokens, k + 2, reach).Length == 0) || FigureWords.Is("final", tokens, k, reach))

@@ -121,6 +121,11 @@ internal sealed class Takings(Reading reading)
         var tokens = reading.Prose.Tokens;
         var text = reading.Titles.Text(first, last);
         var words = TitleWords.Of(text).Count;
+        if (words == 1 && first > 1 && tokens[first - 1].Is("and") && tokens[first - 2].IsCapital)
+        {
+            return false; // "Anna and Quarry opened the shop"
+        }
+
         if (words == 0 || NoTitle.Is(text) || NoTitle.IsPerson(text) || tokens[first].Kind == TokenKind.Number && words == 1 || Words.Openings.Contains(tokens[first].Lower) && words == 1 || HoldsFirm(first, last))
         {
             return false;
