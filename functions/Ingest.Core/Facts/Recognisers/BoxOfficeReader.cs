@@ -53,7 +53,7 @@ internal static class BoxOfficeReader
         }
 
         var span = isOpening ? "" : FigureSpan.Of(at);
-        var isStart = span is not ("opening" or "long" or "short") && !isOpening && FigureSpan.IsStart(at);
+        var isStart = span is not ("opening" or "long" or "short") && !isOpening && FigureSpan.IsStart(at, span == "weekend" || left is { Measure: "chart" });
         if (!isStart && (span is "short" or "weekend" || (span.Length == 0 && left is { Measure: "chart" } && !told)))
         {
             return Figure.Of(at, BoxOfficeMeasure.Gross, null, Figure.Unsure, owner) with { IsPartial = true };

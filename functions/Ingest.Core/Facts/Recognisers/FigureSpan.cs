@@ -43,9 +43,14 @@ internal static class FigureSpan
     }
 
     /// <summary>", the best opening of the year", "for the biggest debut of the season"; "That is the best start since" in the next sentence.</summary>
-    public static bool IsStart(FigureContext at)
+    public static bool IsStart(FigureContext at, bool isWeekend)
     {
         var tokens = at.Tokens;
+        if (!isWeekend && FigureWords.Any("final", tokens, at.Previous, at.Next))
+        {
+            return false;
+        }
+
         var k = at.Behind;
         if (k < at.Next && tokens[k].Lower is "." or "!")
         {
@@ -65,7 +70,7 @@ internal static class FigureSpan
 
         if (k < at.Next)
         {
-            return tokens[k].Lower is "," or "-" or "for" && StartsAt(at, k + 1, at.Next);
+            return tokens[k].Lower is "," or "-" or "for" && StartsAt(at, k + 1, at.Next, isWeekend);
         }
 
         var next = at.Sentence.Last;
@@ -74,21 +79,26 @@ internal static class FigureSpan
             return false;
         }
 
-        return StartsAt(at, next + 2, at.Reading.Prose.LimitOf(next));
+        return StartsAt(at, next + 2, at.Reading.Prose.LimitOf(next), isWeekend: false);
     }
 
     /// <summary>"opened to $3 million and finished on $9 million".</summary>
     public static bool IsLater(FigureContext at, FigureTrigger? left) =>
         left is { Measure: not "opening" } trigger && FigureWords.Any("final", at.Tokens, Math.Max(at.Previous, trigger.First - 4), at.Amount.Start);
 
-    private static bool StartsAt(FigureContext at, int first, int limit)
+    private static bool StartsAt(FigureContext at, int first, int limit, bool isWeekend)
     {
-        for (var k = first; k < limit && k - first < StartReach && !(at.Tokens[k].Lower is "of" or "than" or "but" or "and" or "behind" or "against" or "not" or "total" || at.Tokens[k].Kind == TokenKind.Mark && !at.Tokens[k].Is("-")); k++)
+        var tokens = at.Tokens;
+        var isRanked = isWeekend;
+        for (var k = first; k < limit && k - first < StartReach && !FigureWords.Is("start-end", tokens, k, limit) && (tokens[k].Kind != TokenKind.Mark || tokens[k].Is("-")); k++)
         {
-            if (FigureWords.Is("start", at.Tokens, k, limit))
+            if (FigureWords.Is("start", tokens, k, limit))
             {
-                return !at.Tokens[first].IsCapital;
+                return isRanked && !tokens[first].IsCapital;
             }
+
+            // A first weekend has a rank; "the start of a franchise" has none.
+            isRanked |= FigureWords.Is("rank", tokens, k, limit) || tokens[k].Lower.EndsWith("est", StringComparison.Ordinal);
         }
 
         return false;

@@ -116,6 +116,11 @@ internal static class FigureTriggers
 
         for (var k = at.Amount.Start - 2; k >= at.Previous && at.Amount.Start - k <= OpenerReach && tokens[k].Lower is not (";" or "but" or "."); k--)
         {
+            if (FigureWords.Is("chart", tokens, k, at.Amount.Start))
+            {
+                return new FigureTrigger("chart-verb", k, at.Amount.Start);
+            }
+
             if (FigureWords.Is("closer", tokens, k, k + 1) && at.Amount.Start - k <= 7)
             {
                 return new FigureTrigger("gross-weak", k, at.Amount.Start);
@@ -124,11 +129,6 @@ internal static class FigureTriggers
             if (FigureWords.Is("opener", tokens, k, k + 1))
             {
                 return new FigureTrigger("opening-verb", k, at.Amount.Start);
-            }
-
-            if (FigureWords.Is("chart", tokens, k, at.Amount.Start))
-            {
-                return new FigureTrigger("chart-verb", k, at.Amount.Start);
             }
         }
 

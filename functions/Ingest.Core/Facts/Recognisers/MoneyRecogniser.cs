@@ -20,14 +20,13 @@ internal sealed class MoneyRecogniser : IRecogniser
         var countries = known.Where(f => f.Statement is CountryStatement).ToLookup(f => f.Film, f => ((CountryStatement)f.Statement).Country);
         List<(Film Film, Figure Figure, bool IsNamed)> found = [.. reading.Prose.Sentences.SelectMany(s => Read(reading, s))];
 
-        // Where several films have sums, one that names no film may be that of a film that was not made out; so may one before the film is named.
-        var isReport = found.Select(f => f.Film).Distinct().Skip(1).Any();
+        // Where several films have sums, or some stand before their film is named, one that names no film may be that of a film that was not made out.
         var mentioned = found.Count == 0 ? [] : reading.Focus.References.Where(r => r.Film is not null).GroupBy(r => r.Film!).ToDictionary(g => g.Key, g => g.First().First);
+        var isReport = found.Select(f => f.Film).Distinct().Skip(1).Any() || found.Exists(f => !f.IsNamed && mentioned.TryGetValue(f.Film, out var first) && first > f.Figure.Amount.First);
         foreach (var (film, figure, isNamed) in found)
         {
             var settled = Settle(figure, countries[film]);
-            var isEarly = mentioned.TryGetValue(film, out var first) && first > figure.Amount.First;
-            settled = (isReport || isEarly) && !isNamed ? settled with { Confidence = Math.Min(settled.Confidence, Unnamed) } : settled;
+            settled = isReport && !isNamed ? settled with { Confidence = Math.Min(settled.Confidence, Unnamed) } : settled;
             yield return new Found(film, figure.Amount.First, settled.ToStatement(reading.Prose.QuoteOf(figure.Amount.First)));
         }
     }
