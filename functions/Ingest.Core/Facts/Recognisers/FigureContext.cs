@@ -14,4 +14,7 @@ internal sealed record FigureContext(Reading Reading, Sentence Sentence, Amount 
 {
     /// <summary>All words of the article.</summary>
     public List<Token> Tokens => Reading.Prose.Tokens;
+
+    /// <summary>Whether the sentence speaks of box offices.</summary>
+    public bool SpeaksOfTakings => FigureWords.Any("office", Tokens, Sentence.First, Sentence.Last);
 }

@@ -80,6 +80,12 @@ internal static class FigureOwnerReader
                 return token.Is(",") ? BehindComma(reading, sentence, k, isVerb, isParticiple) : default;
             }
 
+            if (token.Is("as") && k > sentence.First && k + 2 < at && tokens[k + 1].Is("a") && tokens[k + 2].Is("whole"))
+            {
+                k--;
+                continue;
+            }
+
             if (FigureWords.Is("boundary", tokens, k, k + 1) || (!isVerb && FigureWords.Is("preposition", tokens, k, k + 1)))
             {
                 return !isVerb && token.Is("with") ? HeldBy(reading, sentence, k - 1) : default;
@@ -87,7 +93,8 @@ internal static class FigureOwnerReader
 
             if (FigureWords.Is("audience", tokens, k, k + 1))
             {
-                return new FigureOwner(FigureOwnerKind.Audience);
+                // "The year's biggest hit took".
+                return new FigureOwner(isVerb && !isParticiple && IsOtherFilm(tokens, sentence, k) ? FigureOwnerKind.Other : FigureOwnerKind.Audience);
             }
 
             if (IsFilmNoun(tokens, sentence, k))

@@ -9,44 +9,68 @@ internal sealed class MoneyRecogniser : IRecogniser
 {
     private const int WidestEquivalent = 8;
     private const decimal SmallestCount = 10_000;
+    private const decimal SmallestAudience = 50;
     private const double Undecided = 0.78;
     private const double Concluded = 0.88;
+    private const double Unnamed = 0.86;
 
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
         var countries = known.Where(f => f.Statement is CountryStatement).ToLookup(f => f.Film, f => ((CountryStatement)f.Statement).Country);
-        foreach (var sentence in reading.Prose.Sentences)
+        List<(Film Film, Figure Figure, bool IsNamed)> found = [.. reading.Prose.Sentences.SelectMany(s => Read(reading, s))];
+
+        // Where several films have sums, or some stand before their film is named, one that names no film may be that of a film that was not made out.
+        var mentioned = found.Count == 0 ? [] : reading.Focus.References.Where(r => r.Film is not null).GroupBy(r => r.Film!).ToDictionary(g => g.Key, g => g.First().First);
+        var isReport = found.Select(f => f.Film).Distinct().Skip(1).Any() || found.Exists(f => !f.IsNamed && mentioned.TryGetValue(f.Film, out var first) && first > f.Figure.Amount.First);
+        foreach (var (film, figure, isNamed) in found)
         {
-            var amounts = AmountReader.Read(reading.Prose.Tokens, sentence).Where(a => !IsInTitle(reading, a)).ToList();
-            var figures = new List<Figure>();
-            var before = default(Figure);
-            for (var k = 0; k < amounts.Count; k++)
+            var settled = Settle(figure, countries[film]);
+            settled = isReport && !isNamed ? settled with { Confidence = Math.Min(settled.Confidence, Unnamed) } : settled;
+            yield return new Found(film, figure.Amount.First, settled.ToStatement(reading.Prose.QuoteOf(figure.Amount.First)));
+        }
+    }
+
+    private static IEnumerable<(Film Film, Figure Figure, bool IsNamed)> Read(Reading reading, Sentence sentence)
+    {
+        var figures = Figures(reading, sentence);
+        for (var k = 0; k < figures.Count; k++)
+        {
+            var figure = figures[k];
+            if (figure.IsPartial || IsSplit(figure, figures) || IsOthers(reading, sentence, figures, k))
             {
-                var figure = IsEquivalent(reading.Prose.Tokens, amounts, k)
-                    ? before is null || before.Measure == BoxOfficeMeasure.Admissions ? null : before with { Amount = amounts[k] }
-                    : FigureReader.Read(ContextOf(reading, sentence, amounts, k), before);
-                before = figure;
-                if (figure is not null)
-                {
-                    figures.Add(figure);
-                }
+                continue;
             }
 
-            for (var k = 0; k < figures.Count; k++)
+            if ((figure.Film ?? FilmBehind(reading, figure.Amount) ?? FilmBefore(reading, sentence, figures, k)) is { } named)
             {
-                var figure = figures[k];
-                if (figure.IsPartial || IsSplit(figure, figures) || IsOthers(reading, sentence, figures, k))
-                {
-                    continue;
-                }
-
-                if ((figure.Film ?? FilmBehind(reading, figure.Amount) ?? FilmBefore(reading, sentence, figures, k) ?? reading.Focus.At(figure.Amount.First)) is { } film)
-                {
-                    yield return new Found(film, figure.Amount.First, Settle(figure, countries[film]).ToStatement(reading.Prose.QuoteOf(figure.Amount.First)));
-                }
+                yield return (named, figure, true);
+            }
+            else if (reading.Focus.At(figure.Amount.First) is { } film)
+            {
+                yield return (film, figure, reading.Focus.Before(sentence, sentence.Last).Any(r => r.Film == film));
             }
         }
+    }
+
+    private static List<Figure> Figures(Reading reading, Sentence sentence)
+    {
+        var amounts = AmountReader.Read(reading.Prose.Tokens, sentence).Where(a => !IsInTitle(reading, a) && !IsNumeral(a)).ToList();
+        var figures = new List<Figure>();
+        var before = default(Figure);
+        for (var k = 0; k < amounts.Count; k++)
+        {
+            var figure = IsEquivalent(reading.Prose.Tokens, amounts, k)
+                ? before is null || before.Measure == BoxOfficeMeasure.Admissions ? null : before with { Amount = amounts[k] }
+                : FigureReader.Read(ContextOf(reading, sentence, amounts, k), before);
+            before = figure;
+            if (figure is not null)
+            {
+                figures.Add(figure);
+            }
+        }
+
+        return figures;
     }
 
     // "The first film made $80 million on a $10 million budget": both sums are that one's.
@@ -124,6 +148,9 @@ internal sealed class MoneyRecogniser : IRecogniser
 
         return opens;
     }
+
+    // "at No. 1 with $3 million": no sum that parts a sentence.
+    private static bool IsNumeral(Amount amount) => amount is { Currency: null, IsSouthAsian: false, Value: < SmallestAudience };
 
     private static bool IsInTitle(Reading reading, Amount amount)
     {

@@ -28,10 +28,15 @@ internal static class TerritoryReader
         {
             var word = tokens[k].Lower;
             var isComma = word is "," && k + 1 < at.Next && !Phrases.Territories.TryFind(tokens, k + 1, at.Next, out _, out _);
+            if (word is "and" or "," or "that" && NamesNext(at, k + 1))
+            {
+                return null;
+            }
+
             if (word is "against" or ";" or "but" or "while" or "from" or "with" or "(" or "making" or "where" || isComma
                 || (word is "to" && !(k + 1 < at.Next && At(tokens, k + 1, at.Next) is not null))
                 || (word is "on" && !(k + 1 < at.Next && tokens[k + 1].Lower is "its" or "the" && k + 2 < at.Next && tokens[k + 2].Lower is "opening" or "first"))
-                || (word is "and" && k + 1 < at.Next && (Words.Verbs.Contains(tokens[k + 1].Lower) || tokens[k + 1].Lower.EndsWith("ed", StringComparison.Ordinal))))
+                || (word is "and" && k + 1 < at.Next && (Words.Verbs.Contains(tokens[k + 1].Lower) || FigureWords.Is("opener", tokens, k + 1, at.Next) || tokens[k + 1].Lower.EndsWith("ed", StringComparison.Ordinal))))
             {
                 return null;
             }
@@ -50,6 +55,20 @@ internal static class TerritoryReader
         return null;
     }
 
+    // "and its worldwide haul to $3 million", "and the worldwide one $3 million": the place is that of the sum that follows.
+    private static bool NamesNext(FigureContext at, int first)
+    {
+        for (var k = first; at.Next < at.Sentence.Last && k < at.Next && k - first < 6; k++)
+        {
+            if (at.Tokens[k].Is("one") || FigureWords.Nouns.TryFind(at.Tokens, k, at.Next, out _, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "a worldwide gross of", "its South Korean box office take of".
     private static string? Before(FigureContext at)
     {
@@ -62,7 +81,7 @@ internal static class TerritoryReader
                 break;
             }
 
-            found = At(tokens, k, at.Amount.First) ?? found;
+            found = At(tokens, k, at.Amount.First) ?? (tokens[k].Is("there") ? There(at) : null) ?? found;
         }
 
         return found;
@@ -199,6 +218,10 @@ internal static class TerritoryReader
         return null;
     }
 
+    /// <summary>The country or market that is named from a token on, or null.</summary>
+    public static string? PlaceFrom(List<Token> tokens, int at, int limit) =>
+        PlaceAt(tokens, at + (at + 1 < limit && FigureWords.Is("region", tokens, at, limit) ? 1 : 0), limit, out _);
+
     private static string? PlaceAt(List<Token> tokens, int at, int limit, out int end) =>
         Phrases.Territories.TryFind(tokens, at, limit, out var place, out end) || (at < limit && tokens[at].IsCapital && Phrases.Countries.TryFind(tokens, at, limit, out place, out end)) ? place : null;
 
@@ -213,6 +236,9 @@ internal static class TerritoryReader
         {
             return null;
         }
+
+        // "in mainland Ruritania" is in Ruritania.
+        at -= at > 0 && FigureWords.Is("region", tokens, at - 1, at) ? 1 : 0;
 
         // "in Ruritania", "at the Ruritanian box office", "Ruritanian gross"; "the Ruritanian film" says where it is from.
         var before = at > 0 ? tokens[at - 1].Lower : "";

@@ -8,6 +8,7 @@ namespace Ingest.Core.Facts.Titles;
 internal sealed class Takings(Reading reading)
 {
     private const int FewestSums = 3;
+    private const int FewestHeadedSums = 2;
     private const int FewestWords = 2;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("takings.txt");
@@ -18,18 +19,20 @@ internal sealed class Takings(Reading reading)
         var tokens = reading.Prose.Tokens;
         var sums = 0;
         var words = 0;
+        var headed = false;
         foreach (var token in tokens)
         {
-            sums += token.Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9" ? 1 : 0;
+            sums += IsSum(token) ? 1 : 0;
             words += Vocabulary["report"].Contains(token.Lower) ? 1 : 0;
         }
 
         foreach (var token in reading.Article.Title is { Length: < 400 } headline ? Tokeniser.Read(headline) : [])
         {
-            words += Vocabulary["report"].Contains(token.Lower) || token.Is("office") ? 1 : 0;
+            words += token.Is("office") ? FewestWords : Vocabulary["report"].Contains(token.Lower) ? 1 : 0;
+            headed |= token.Is("office") || Vocabulary["report"].Contains(token.Lower);
         }
 
-        if (sums < FewestSums || words < FewestWords)
+        if (sums < (headed ? FewestHeadedSums : FewestSums) || words < FewestWords)
         {
             yield break;
         }
@@ -50,7 +53,7 @@ internal sealed class Takings(Reading reading)
                 }
 
                 var first = AfterOwner(at, end);
-                if (IsTitle(first, end, sentence.Last))
+                if (IsTitle(first, end, sentence.Last, headed))
                 {
                     yield return (first, end);
                 }
@@ -81,11 +84,12 @@ internal sealed class Takings(Reading reading)
         return start;
     }
 
-    private bool HoldsSum(Sentence sentence)
+    // "took $3 million", "has sold 2 million tickets", with no person's name before it.
+    private bool HasSum(int verb, int limit)
     {
-        for (var k = sentence.First; k < sentence.Last; k++)
+        for (var k = verb + 1; k < limit && k - verb < 6 && reading.Prose.Tokens[k].Kind != TokenKind.Mark | IsSum(reading.Prose.Tokens[k]); k++)
         {
-            if (reading.Prose.Tokens[k].Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9")
+            if (IsSum(reading.Prose.Tokens[k]))
             {
                 return true;
             }
@@ -94,29 +98,50 @@ internal sealed class Takings(Reading reading)
         return false;
     }
 
+    private bool HoldsSum(Sentence sentence)
+    {
+        for (var k = sentence.First; k < sentence.Last; k++)
+        {
+            if (IsSum(reading.Prose.Tokens[k]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSum(Token token) => token.Lower is "$" or "\u00a3" or "\u20ac" or "\u20b9" or "\u00a5" or "\u20a9" or "rs" or "rmb" or "admissions" or "tickets";
+
     private bool Begins(int at, int first) =>
         at == first || reading.Prose.Tokens[at - 1].Kind == TokenKind.Mark || reading.Prose.Tokens[at - 1].Lower is "and" or "but" or "while" or "that" or "as" or "when" or "meanwhile" or "where" or "so";
 
-    private bool IsTitle(int first, int last, int limit)
+    private bool IsTitle(int first, int last, int limit, bool isHeaded)
     {
         var tokens = reading.Prose.Tokens;
         var text = reading.Titles.Text(first, last);
         var words = TitleWords.Of(text).Count;
+        if (words == 1 && first > 1 && tokens[first - 1].Is("and") && tokens[first - 2].IsCapital)
+        {
+            return false; // "Anna and Quarry opened the shop"
+        }
+
         if (words == 0 || NoTitle.Is(text) || NoTitle.IsPerson(text) || tokens[first].Kind == TokenKind.Number && words == 1 || Words.Openings.Contains(tokens[first].Lower) && words == 1 || HoldsFirm(first, last))
         {
             return false;
         }
 
         var isMarked = tokens[first].Lower is "\"" or "'" || reading.Titles.IsEmphasised(first);
-        var verb = AfterAside(last, limit);
+        var verb = AfterAside(first, last, limit);
         if (verb >= limit || !tokens[verb].IsLowerWord)
         {
             return false;
         }
 
-        var isSure = Vocabulary["verbs"].Contains(tokens[verb].Lower);
+        var isThing = last + 1 < limit && tokens[last].Is(",") && tokens[last + 1].Is("which");
+        var isSure = isThing || Vocabulary["verbs"].Contains(tokens[verb].Lower);
         var isTitleLike = isMarked || words > 2 || tokens[first].Lower is "the";
-        return isSure ? isTitleLike || words > 1 || !IsPart(first) : isTitleLike && Vocabulary["weak"].Contains(tokens[verb].Lower);
+        return isSure ? isTitleLike || words > 1 || !IsPart(first) : (isTitleLike || words > 1 && isHeaded && HasSum(verb, limit)) && Vocabulary["weak"].Contains(tokens[verb].Lower);
     }
 
     // A name that elsewhere is part of a longer one.
@@ -138,7 +163,7 @@ internal sealed class Takings(Reading reading)
     }
 
     // "Signals, last week's winner, fell", "Signals (Arrow) opened", "Signals also fell".
-    private int AfterAside(int last, int limit)
+    private int AfterAside(int first, int last, int limit)
     {
         var tokens = reading.Prose.Tokens;
         var at = last;
@@ -149,6 +174,12 @@ internal sealed class Takings(Reading reading)
 
         if (at < limit && tokens[at].Is(","))
         {
+            // "Last week's winner, Signals, fell".
+            if (at + 1 < limit && first > 0 && tokens[first - 1].Is(",") && Vocabulary["verbs"].Contains(tokens[at + 1].Lower))
+            {
+                return at + 1;
+            }
+
             for (var comma = at + 1; comma < limit && comma - at < 16; comma++)
             {
                 if (tokens[comma].Is(",") && comma + 1 < limit && (Vocabulary["verbs"].Contains(tokens[comma + 1].Lower) || Vocabulary["weak"].Contains(tokens[comma + 1].Lower)))
