@@ -111,7 +111,7 @@ internal sealed class RoleReader(ProseText prose)
     public string Text(RoleSpan role) =>
         string.Join(' ', Balanced(prose.Slice(role.First, role.NameLast)).Trim('"', '\u201c', '\u201d', '\'', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    // Of "Mad" Max, the span begins behind the first quote.
+    // Of "Red" Anna, the span begins behind the first quote.
     private static string Balanced(string name) => name.AsSpan().CountAny('"', '\u201c', '\u201d') == 1 ? name.Replace("\"", "", StringComparison.Ordinal).Replace("\u201c", "", StringComparison.Ordinal).Replace("\u201d", "", StringComparison.Ordinal) : name;
 
     private bool IsNamePart(int at)
@@ -140,7 +140,7 @@ internal sealed class RoleReader(ProseText prose)
             }
             else if (tokens[end].Is("\"") && at > 0 && tokens[at - 1].Is("\"") && end + 1 < limit && IsNamePart(end + 1) && tokens[end + 1].AfterSpace)
             {
-                end += 2; // "Mad" Max
+                end += 2; // "Red" Anna
             }
             else if (tokens[end].Is("\"") && end + 2 < limit && tokens[end + 1].IsCapital && ClosesNickname(end, limit) is var after && after > end)
             {
@@ -201,7 +201,7 @@ internal sealed class RoleReader(ProseText prose)
 
         if (last - first == 1 && tokens[first].Lower.EndsWith('s') && Phrases.Countries.TryFind(Prose.Tokeniser.Read(prose.Slice(first, last)[..^1]), 0, 1, out _, out _))
         {
-            return true; // "the portrayal of Cubans"
+            return true; // "the portrayal of Ruritanians"
         }
 
         return Phrases.Countries.TryFind(tokens, first, last, out _, out var land) && land == last && !Words.GivenNames.Contains(tokens[first].Lower);

@@ -82,7 +82,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
                 alone.Add((open, outside, inside, film));
             }
 
-            // "Veer (Dharm) and Jai (Amit Roe)": in a row of such brackets, one word is a name too.
+            // "Ilmo (Doe) and Anna (Jane Roe)": in a row of such brackets, one word is a name too.
             foreach (var lone in alone.Where(l => reading.Prose.SentenceOf[l.Open] == sentence))
             {
                 yield return new Found(lone.Film, lone.Open, new CastStatement(PersonName.Of(reading.Prose, lone.Inside), reading.Prose.Slice(lone.Outside.First, lone.Outside.Last), reading.Prose.QuoteOf(lone.Open), 0.9));
@@ -234,7 +234,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             return (inner, character, 0.9);
         }
 
-        // "Malachy (Fergal Roe)", "Dev Ambre (Shahid Roe)": films of people's names are rare; but places have brackets.
+        // "Malachy (Fergal Roe)", "Ilmo Rask (John Doe)": films of people's names are rare; but places have brackets.
         return reading.Names.CouldBePerson(outside) && !IsPlace(reading, outside.First) ? (inner, character, outside.Parts == 1 ? 0.86 : 0.84) : null;
     }
 
@@ -278,7 +278,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
 
     private static NameSpan Before(Reading reading, int open)
     {
-        // A figure known as "the Stalker" (Jane Roe).
+        // A figure known as "the Ferryman" (John Doe).
         var end = open > 2 && reading.Prose.Tokens[open - 1].Lower is "\"" or "'" ? open - 1 : open;
         return Ending(reading, end) is { Parts: > 0 } name ? name : Apposed(reading, open);
     }

@@ -18,7 +18,7 @@ internal static class TitleRole
     };
 
     /// <summary>The name in a title that is or holds one; null for other titles.</summary>
-    /// <remarks>"Anna", "The Saint", "Anna of the Hills", "Mr. Roe's Pigeons", "The Legend of Anna"; what stands after a colon is left out.</remarks>
+    /// <remarks>"Anna", "The Ferryman", "Anna of the Hills", "Mr. Roe's Pigeons", "The Legend of Anna"; what stands after a colon is left out.</remarks>
     public static string? Of(Film film)
     {
         var title = film.Title.Split(':')[0].Trim();
