@@ -10,6 +10,9 @@ internal static class FilmTalk
 {
     // A short notice need not say "film".
     private const int ShortText = 60;
+
+    // Fewer are no notice of anything.
+    private const int FewestWords = 5;
     private const double LeastShare = 0.005;
     private const double NameInBrackets = 0.5;
 
@@ -57,15 +60,15 @@ internal static class FilmTalk
         var other = others.Max();
         if (words < ShortText)
         {
-            return other < 3 || score > 0;
+            return words < FewestWords ? score > 0 || Announces(headline) is { IsFilms: true } or { IsReview: true } : other < 3 || score > 0;
         }
 
-        if (score < LeastShare * words || score < Against * other)
+        var (isFilms, isReview) = Announces(headline);
+        if ((score < LeastShare * words && !(isReview && other <= 1)) || score < Against * other)
         {
             return false;
         }
 
-        var (isFilms, isReview) = Announces(headline);
         return score >= 1 ? sure > 0 || isFilms || isReview || (names > 0 && other <= 1) : isReview && score > 0 && other <= 1;
     }
 

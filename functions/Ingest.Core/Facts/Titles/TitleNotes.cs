@@ -20,6 +20,10 @@ internal static class TitleNotes
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("title-notes.txt");
 
+    /// <summary>Whether a word is a language's or a country's adjective.</summary>
+    public static bool IsLanguage(string lower) =>
+        Vocabulary["language"].Contains(lower) || Phrases.Countries.TryFind(Tokeniser.Read(char.ToUpperInvariant(lower[0]) + lower[1..]), 0, 1, out _, out _);
+
     /// <summary>Other titles in a bracket, as tokens.</summary>
     /// <param name="prose">The text.</param>
     /// <param name="titles">Reads titles.</param>
