@@ -16,9 +16,13 @@ internal sealed class FilmFinder(Reading reading)
     private const double LateDefinitionWeight = 3;
     private const double SubjectWeight = 3;
 
+    // Words in small letters of a sentence that is not all capitals.
+    private const int FewestSmall = 4;
+
     private readonly FilmIndex _films = new();
     private readonly HashSet<(int First, int Last)> _passing = [];
     private readonly HashSet<(int First, int Last)> _named = [];
+    private HashSet<string>? _makers;
 
     private ProseText Prose => reading.Prose;
 
@@ -47,6 +51,8 @@ internal sealed class FilmFinder(Reading reading)
         FromYears();
         FromAppositions();
         FromPhrasings();
+        FromBrackets();
+        FromCapitals();
         FromFilmographies();
         FromTakings();
 
@@ -213,16 +219,112 @@ internal sealed class FilmFinder(Reading reading)
     // "Jane Roe's Signals (1999)" names Signals.
     private int AfterOwner(int first, int end)
     {
-        for (var k = end - 2; k > first + 1; k--)
+        for (var k = end - 2; k > first; k--)
         {
-            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k && PersonDirectory.LooksLikePerson(Prose, owner)
-                && (reading.Names.CountOf(owner) > 1 || (first > 0 && Words.Occupations.Contains(Prose.Tokens[first - 1].Lower))))
+            if (!Prose.Tokens[k].Is("'s"))
+            {
+                continue;
+            }
+
+            var owner = reading.Names.At(first);
+            var isName = owner.Parts > 0 && owner.Last == k;
+            if (isName && ((owner.Parts > 1 && PersonDirectory.LooksLikePerson(Prose, owner)
+                && (reading.Names.CountOf(owner) > 1 || (first > 0 && Words.Occupations.Contains(Prose.Tokens[first - 1].Lower)))) || Makers.Contains(Prose.Tokens[k - 1].Lower)))
+            {
+                return k + 1;
+            }
+
+            // "Roe's The Quiet Mill": two titles do not stand in one.
+            if (k - first <= 3 && k + 2 < end && Prose.Tokens[k + 1].Lower is "the" or "a" or "an" && Prose.Tokens[first].Lower is not ("the" or "a" or "an"))
             {
                 return k + 1;
             }
         }
 
         return first;
+    }
+
+    // The surnames of those whom the text calls makers of films.
+    private HashSet<string> Makers => _makers ??= [.. reading.Names.Spans.Where(n => n.Parts > 1 && NoTitle.IsAtWork(Prose.Tokens, n.First, n.Last)).Select(n => Prose.Tokens[n.Last - 1].Lower)];
+
+    // "the sergeant (Roe in Signals)": whom somebody played elsewhere.
+    private void FromBrackets()
+    {
+        for (var open = 1; open + 4 < Prose.Tokens.Count; open++)
+        {
+            if (!Prose.Tokens[open].Is("(") || Prose.Closing[open] is not (> 0 and var close) || close - open is < 4 or > 14)
+            {
+                continue;
+            }
+
+            var at = open + 1;
+            while (at < close && at - open <= 4 && Prose.Tokens[at].IsCapital && Prose.Tokens[at].Kind == TokenKind.Word)
+            {
+                at++;
+            }
+
+            if (at == open + 1 || at + 1 >= close || !Prose.Tokens[at].Is("in") || reading.Titles.End(at + 1, close) != close || _films.Known(reading.Titles.Text(at + 1, close)) is { Weight: >= SubjectWeight })
+            {
+                continue;
+            }
+
+            var text = reading.Titles.Text(at + 1, close);
+            if (!NoTitle.Is(text) && !NoTitle.IsPerson(text) && !Prose.Tokens[close - 1].IsYear(out _) && !Words.Months.ContainsKey(Prose.Tokens[at + 1].Lower) && Prose.Tokens[open - 1].IsCapital)
+            {
+                Add(text, at + 1, 0);
+                _passing.Add((at + 1, close));
+            }
+        }
+    }
+
+    // THE QUIET MILL: where the article's own film is written in capitals, other films are, too.
+    private void FromCapitals()
+    {
+        var titles = new List<(int First, int Last)>();
+        var isHabit = false;
+        foreach (var sentence in Prose.Sentences)
+        {
+            var small = 0;
+            for (var at = sentence.First; at < sentence.Last; at++)
+            {
+                small += Prose.Tokens[at].IsLowerWord ? 1 : 0;
+            }
+
+            for (var at = sentence.First; small >= FewestSmall && at < sentence.Last; at++)
+            {
+                if (!IsInCapitals(at) || reading.Titles.End(at, sentence.Last, inList: true) is not (> 0 and var end))
+                {
+                    continue;
+                }
+
+                while (end > at + 1 && !IsInCapitals(end - 1) && Prose.Tokens[end - 1].Kind != TokenKind.Number)
+                {
+                    end--;
+                }
+
+                isHabit |= _films.Known(reading.Titles.Text(at, end)) is { Weight: >= SubjectWeight };
+                titles.Add((at, end));
+                at = end - 1;
+            }
+        }
+
+        foreach (var (first, last) in isHabit ? titles : [])
+        {
+            var text = reading.Titles.Text(first, last);
+            var isLong = Enumerable.Range(first, last - first).Count(IsInCapitals) > 1 || (last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Is("(") && Prose.Tokens[last + 1].IsYear(out _));
+            if (isLong && _films.Known(text) is null && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !PrecededByNoFilm(first) && !FollowedByNoFilm(last)
+                && !Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower)))
+            {
+                Add(text, first, 0);
+                _passing.Add((first, last));
+            }
+        }
+    }
+
+    private bool IsInCapitals(int token)
+    {
+        var word = Prose.Tokens[token];
+        return word.Kind == TokenKind.Word && word.End - word.Start > 1 && Prose.Text.AsSpan(word.Start, word.End - word.Start) is var letters && letters.IndexOfAnyInRange('a', 'z') < 0 && char.IsUpper(letters[0]);
     }
 
     private void FromPhrasings()
@@ -256,10 +358,13 @@ internal sealed class FilmFinder(Reading reading)
     private void AddRow(Pattern pattern, List<(int First, int Last)> row)
     {
         var tag = pattern.Tag;
-        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened") && pattern.Confidence >= 0.9;
+        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened" or "awarded") && pattern.Confidence >= 0.9;
         var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
         var isLikely = tag is "likely" or "likened";
         var isTitleRow = isLikely && row.Exists(t => LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
+
+        // "films such as A, B C and The D".
+        var isLongFilmRow = pattern.Confidence >= 0.88 && tag == "passing" && row.Count >= 3 && isFilmRow;
         foreach (var (first, last) in row.ConvertAll(Owned))
         {
             if (tag != "named" && !IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
@@ -279,7 +384,19 @@ internal sealed class FilmFinder(Reading reading)
 
             var start = AfterOwner(first, last);
             var text = reading.Titles.Text(start, last);
-            if (NoTitle.Is(text) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start)) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
+            if (NoTitle.Is(text) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start) && !isLongFilmRow) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
+            {
+                continue;
+            }
+
+            if (tag == "awarded" && (IsPrize(start, last) || (reading.Names.At(start) is { Parts: > 1 } winner && reading.Names.CountOf(winner) > 1)))
+            {
+                continue;
+            }
+
+            // "in Jane Roe's story of ...".
+            if (tag != "named" && !IsQuoted(start) && last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Is("'s") && Prose.Tokens[last + 1].IsLowerWord && !LooksLikeTitle(start, last)
+                && reading.Names.At(start) is { Parts: > 1 } person && person.Last == last)
             {
                 continue;
             }
@@ -323,6 +440,11 @@ internal sealed class FilmFinder(Reading reading)
         return reading.Titles.End(at, limit, inList: true) is var end && end > at ? (at, end) : title;
     }
 
+    // "won for Best Actor", "nominated for the Golden Mill Award".
+    private bool IsPrize(int first, int last) =>
+        Prose.Tokens[first].Lower is "best" or "outstanding" or "most" or "achievement" or "lifetime" or "favourite" or "favorite"
+        || Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || Words.Organisations.Contains(Prose.Tokens[k].Lower));
+
     // "more than 900,000 Finns".
     private bool IsAmount(int first) => Prose.Tokens[first].Kind == TokenKind.Number && Prose.Tokens[first].Lower.AsSpan().ContainsAny(',', '.');
 
@@ -361,7 +483,7 @@ internal sealed class FilmFinder(Reading reading)
 
     private bool LooksLikeTitle(int first, int last) =>
         IsQuoted(first) || Prose.Tokens[first].Lower is "the" or "a" or "an" or "i" or "my"
-        || Enumerable.Range(first, last - first).Any(k => Prose.Tokens[k].IsLowerWord || Prose.Tokens[k].Kind == TokenKind.Number || (k > first && Words.NeverInNames.Contains(Prose.Tokens[k].Lower)))
+        || Enumerable.Range(first, last - first).Any(k => Prose.Tokens[k].IsLowerWord || Prose.Tokens[k].Is("&") || Prose.Tokens[k].Kind == TokenKind.Number || (k > first && Words.NeverInNames.Contains(Prose.Tokens[k].Lower)))
         || (last < Prose.Tokens.Count - 1 && Prose.Tokens[last].Is("(") && Prose.Tokens[last + 1].IsYear(out _))
         || _films.Known(reading.Titles.Text(first, last)) is { IsCertain: true };
 

@@ -76,7 +76,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             }
         }
 
-        if ((FirstPart(headline) ?? LastPart(headline) ?? CapitalsOf(headline, stream)) is { } part && !NoTitle.IsAnnouncement(TitleWords.Of(part)) && !IsPersonAtWork(TitleWords.Of(part), stream))
+        if ((FirstPart(headline) ?? LastPart(headline) ?? CapitalsOf(headline)) is { } part && !NoTitle.IsAnnouncement(TitleWords.Of(part)) && !IsPersonAtWork(TitleWords.Of(part), stream))
         {
             add(part, int.MaxValue, HeadlineWeight / 2, true);
         }
@@ -102,7 +102,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
 
     // "The slow patience of Quiet Mills": the one run of capitals in a headline that is written as a sentence, of which the
     // text repeats no word, as it would of somebody's name.
-    private string? CapitalsOf(string headline, WordStream stream)
+    private string? CapitalsOf(string headline)
     {
         var prose = new ProseText(headline);
         var tokens = prose.Tokens;
@@ -140,7 +140,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         }
 
         var text = prose.Slice(first, end);
-        var isRepeated = Enumerable.Range(first, end - first).Any(k => stream.Words.Contains(tokens[k].Lower) || Vocabulary.Words.Institutions.Contains(tokens[k].Lower) || Vocabulary.Words.Organisations.Contains(tokens[k].Lower));
+        var isRepeated = Enumerable.Range(first, end - first).Any(k => PlacesOf(tokens[k].Lower).Count > 0 || Vocabulary.Words.Institutions.Contains(tokens[k].Lower) || Vocabulary.Words.Organisations.Contains(tokens[k].Lower));
         return isRepeated || NoTitle.Is(text) || NoTitle.IsPerson(text) || IsThing(text) || Headline.IsLabel(text) ? null : text;
     }
 

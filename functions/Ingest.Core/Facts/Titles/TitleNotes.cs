@@ -122,6 +122,13 @@ internal static class TitleNotes
         if (!isLabelled && !isLed && !isLiteral && !isScript)
         {
             var text = titles.Text(at, end);
+
+            // "The Mill in English".
+            if (at == first && end + 2 == last && tokens[end].Is("in") && IsLanguage(tokens[end + 1].Lower) && !NoTitle.Is(text))
+            {
+                return (at, end, SaidTitle);
+            }
+
             var isWhole = end == last && at == first;
             return isDefined && isWhole && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !tokens[at].IsYear(out _) && tokens[at].Kind == TokenKind.Word && HoldsWord(tokens, at, end)
                 ? (at, end, BareTitle)

@@ -194,6 +194,10 @@ internal sealed class TitleReader
             {
                 end++; // "7. Winter"
             }
+            else if (token.Is("/") && !token.AfterSpace && tokens[end - 1].Kind == TokenKind.Number && next.Kind == TokenKind.Number)
+            {
+                end += 2; // "9/10"
+            }
             else if (token.Lower is "!" or "?" && !token.AfterSpace && (!goesOn || tokens[end - 1].IsCapital || tokens[end - 1].Kind == TokenKind.Number))
             {
                 end++;
@@ -249,7 +253,9 @@ internal sealed class TitleReader
             end++;
         }
 
-        if (end == at || end >= limit || tokens[end].Lower is "the" or "a" or "an" || !tokens[end].IsCapital || tokens[end].Kind != TokenKind.Word
+        // "Night of The Mill", but "Signals and The Mill".
+        var isArticle = end < limit && tokens[end].Lower is "the" or "a" or "an" && !(tokens[end].Is("the") && end == at + 1 && tokens[at].Is("of"));
+        if (end == at || end >= limit || isArticle || !tokens[end].IsCapital || tokens[end].Kind != TokenKind.Word
             || tokens[end].Lower.EndsWith("-language", StringComparison.Ordinal))
         {
             return at;
