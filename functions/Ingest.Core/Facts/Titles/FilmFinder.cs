@@ -269,7 +269,7 @@ internal sealed class FilmFinder(Reading reading)
             }
 
             var text = reading.Titles.Text(at + 1, close);
-            if (!NoTitle.Is(text) && !NoTitle.IsPerson(text) && !Prose.Tokens[close - 1].IsYear(out _) && !Words.Months.ContainsKey(Prose.Tokens[at + 1].Lower) && Prose.Tokens[open - 1].IsCapital)
+            if ((!NoTitle.Is(text) || NoTitle.IsCommonWord(text)) && !NoTitle.IsPerson(text) && !Prose.Tokens[close - 1].IsYear(out _) && !Words.Months.ContainsKey(Prose.Tokens[at + 1].Lower) && Prose.Tokens[open - 1].IsCapital)
             {
                 Add(text, at + 1, 0);
                 _passing.Add((at + 1, close));
@@ -396,7 +396,7 @@ internal sealed class FilmFinder(Reading reading)
 
             // "in Jane Roe's story of ...".
             if (tag != "named" && !IsQuoted(start) && last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Is("'s") && Prose.Tokens[last + 1].IsLowerWord && !LooksLikeTitle(start, last)
-                && reading.Names.At(start) is { Parts: > 1 } person && person.Last == last)
+                && reading.Names.At(start) is { Parts: > 0 } person && person.Last == last && (person.Parts > 1 || reading.Names.CountOf(person) > 1))
             {
                 continue;
             }
@@ -442,7 +442,7 @@ internal sealed class FilmFinder(Reading reading)
 
     // "won for Best Actor", "nominated for the Golden Mill Award".
     private bool IsPrize(int first, int last) =>
-        Prose.Tokens[first].Lower is "best" or "outstanding" or "most" or "achievement" or "lifetime" or "favourite" or "favorite"
+        Prose.Tokens[first + (Prose.Tokens[first].Lower is "\"" or "'" ? 1 : 0)].Lower is "best" or "worst" or "outstanding" or "most" or "achievement" or "lifetime" or "favourite" or "favorite"
         || Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || Words.Organisations.Contains(Prose.Tokens[k].Lower));
 
     // "more than 900,000 Finns".
