@@ -18,6 +18,8 @@ internal sealed class FilmFinder(Reading reading)
 
     // Words in small letters of a sentence that is not all capitals.
     private const int FewestSmall = 4;
+    private const int NearFilms = 8;
+    private const int LongestInRange = 8;
 
     private readonly FilmIndex _films = new();
     private readonly HashSet<(int First, int Last)> _passing = [];
@@ -52,6 +54,8 @@ internal sealed class FilmFinder(Reading reading)
         FromAppositions();
         FromPhrasings();
         FromBrackets();
+        FromRanges();
+        FromLeads();
         FromCapitals();
         FromFilmographies();
         FromTakings();
@@ -245,7 +249,12 @@ internal sealed class FilmFinder(Reading reading)
     }
 
     // The surnames of those whom the text calls makers of films.
-    private HashSet<string> Makers => _makers ??= [.. reading.Names.Spans.Where(n => n.Parts > 1 && NoTitle.IsAtWork(Prose.Tokens, n.First, n.Last)).Select(n => Prose.Tokens[n.Last - 1].Lower)];
+    private HashSet<string> Makers => _makers ??= [.. reading.Names.Spans.Where(IsMaker).Select(n => Prose.Tokens[n.Last - 1].Lower)];
+
+    private bool IsMaker(NameSpan name) =>
+        name.Parts > 1
+            ? NoTitle.IsAtWork(Prose.Tokens, name.First, name.Last)
+            : name.Last < Prose.Tokens.Count && Prose.Tokens[name.Last].Lower is "wrote" or "directs" or "directed" or "shoots" or "films" && reading.Names.IsSurname(Prose.Tokens[name.Last - 1].Lower);
 
     // "the sergeant (Roe in Signals)": whom somebody played elsewhere.
     private void FromBrackets()
@@ -273,6 +282,100 @@ internal sealed class FilmFinder(Reading reading)
             {
                 Add(text, at + 1, 0);
                 _passing.Add((at + 1, close));
+            }
+        }
+    }
+
+    // "The Quiet Mill - Roe's 1950s drama about flour - was named best film": what opens a sentence is said to be a film.
+    private void FromLeads()
+    {
+        foreach (var sentence in Prose.Sentences)
+        {
+            var end = reading.Titles.End(sentence.First, sentence.Last);
+            if (end <= sentence.First || end + 3 >= sentence.Last)
+            {
+                continue;
+            }
+
+            var text = reading.Titles.Text(sentence.First, end);
+            if (!NoTitle.Is(text) && (IsOwnedFilm(end, sentence.Last) || (IsBestFilm(end, sentence.Last) && !NoTitle.IsPerson(text))))
+            {
+                Add(text, sentence.First, 0);
+                _named.Add((sentence.First, end));
+            }
+        }
+    }
+
+    // ", Jane Roe's 1950s drama about flour".
+    private bool IsOwnedFilm(int at, int limit)
+    {
+        if (!(Prose.Tokens[at].Lower is "-" or ","))
+        {
+            return false;
+        }
+
+        var owner = at + 1;
+        while (owner < limit && owner - at <= 4 && Prose.Tokens[owner].IsCapital && Prose.Tokens[owner].Kind == TokenKind.Word)
+        {
+            owner++;
+        }
+
+        return owner > at + 1 && owner < limit && Prose.Tokens[owner].Is("'s") && Definition.IsFilmNounAhead(Prose.Tokens, owner + 1, limit);
+    }
+
+    // "was named best film", "won the prize for best foreign film".
+    private bool IsBestFilm(int at, int limit)
+    {
+        var isSaid = Prose.Tokens[at].Is("was") && Prose.Tokens[at + 1].Lower is "named" or "voted" or "crowned" or "chosen" or "judged";
+        if (!isSaid && !(Prose.Tokens[at].Lower is "won" or "wins" or "took" or "scooped" or "landed" or "collected"))
+        {
+            return false;
+        }
+
+        for (var k = at + 1; k < limit && k - at < 7; k++)
+        {
+            if (Prose.Tokens[k].Is("best"))
+            {
+                return Definition.IsFilmNounAhead(Prose.Tokens, k + 1, limit);
+            }
+        }
+
+        return false;
+    }
+
+    // "From A to B to C", where films are spoken of or the titles are quoted.
+    private void FromRanges()
+    {
+        foreach (var sentence in Prose.Sentences)
+        {
+            var row = new List<(int First, int Last)>();
+            var at = sentence.First + 1;
+            if (!Prose.Tokens[sentence.First].Is("from"))
+            {
+                continue;
+            }
+
+            for (var to = at; to < sentence.Last && to - at <= LongestInRange; to++)
+            {
+                if (Prose.Tokens[to].Is("to") && reading.Titles.End(at, to) == to)
+                {
+                    row.Add((at, to));
+                    at = to + 1;
+                }
+            }
+
+            if (row.Count > 0 && reading.Titles.End(at, sentence.Last) is > 0 and var end)
+            {
+                row.Add((at, end));
+            }
+
+            if (row.Count > 1 && (row.TrueForAll(t => IsQuoted(t.First)) || (row.Count > 2 && IsAmongFilms(sentence.First))))
+            {
+                foreach (var (first, last) in row.Where(t => !NoTitle.Is(reading.Titles.Text(t.First, t.Last)) && _films.Known(reading.Titles.Text(t.First, t.Last)) is not { Weight: >= SubjectWeight }))
+                {
+                    Add(reading.Titles.Text(first, last), first, 0);
+                    _passing.Add((first, last));
+                }
             }
         }
     }
@@ -440,6 +543,21 @@ internal sealed class FilmFinder(Reading reading)
         return reading.Titles.End(at, limit, inList: true) is var end && end > at ? (at, end) : title;
     }
 
+    // "a genre of our cinema. From A to B to C": of many things, films are spoken of.
+    private bool IsAmongFilms(int title)
+    {
+        var first = Prose.Sentences[Prose.SentenceOf[title]].First;
+        for (var k = Math.Max(0, first - NearFilms); k < Math.Min(Prose.Tokens.Count, first + (3 * NearFilms)); k++)
+        {
+            if (Prose.Tokens[k].Lower is "films" or "movies" or "cinema" or "filmography" or "sub-genre" or "subgenre" or "titles" or "blockbusters")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "won for Best Actor", "nominated for the Golden Mill Award".
     private bool IsPrize(int first, int last) =>
         Prose.Tokens[first + (Prose.Tokens[first].Lower is "\"" or "'" ? 1 : 0)].Lower is "best" or "worst" or "outstanding" or "most" or "achievement" or "lifetime" or "favourite" or "favorite"
@@ -461,6 +579,12 @@ internal sealed class FilmFinder(Reading reading)
         if (IsQuoted(first) || last >= Prose.Tokens.Count || Prose.SentenceOf[last] != Prose.SentenceOf[first])
         {
             return true;
+        }
+
+        // "the horror film Roe is scoring".
+        if (last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Lower is "is" or "was" && Prose.Tokens[last + 1].IsLowerWord && Prose.Tokens[last + 1].Lower.EndsWith("ing", StringComparison.Ordinal))
+        {
+            return false;
         }
 
         return !Prose.Tokens[first].IsYear(out _) && Prose.Tokens[first].AfterSpace && (Prose.Tokens[last].Kind == TokenKind.Mark || Prose.Tokens[last].IsLowerWord)
@@ -541,6 +665,13 @@ internal sealed class FilmFinder(Reading reading)
 
     private bool Leads(FilmMention mention) => mention.First - Prose.Sentences[Prose.SentenceOf[mention.First]].First <= 1;
 
+    // A film for which the text speaks and that the headline names.
+    private Film? InHeadline()
+    {
+        var headline = reading.Article.Title is { Length: < 400 } title ? new WordStream(new ProseText(title)) : null;
+        return headline is null ? null : _films.Films.Find(f => f.IsCertain && f.Words.Count > 1 && f.Weight >= 0 && Enumerable.Range(0, headline.Words.Count).Any(at => headline.Holds(at, f.Words)));
+    }
+
     private void Weigh()
     {
         foreach (var group in _films.Mentions.GroupBy(m => m.Film))
@@ -555,6 +686,12 @@ internal sealed class FilmFinder(Reading reading)
         _films.Films.RemoveAll(f => !f.IsCertain && f.Weight < SubjectWeight + 1.5);
         _films.KeepOnly();
         var top = _films.Films.OrderByDescending(f => f.Weight).ThenBy(f => f.Id).FirstOrDefault();
+        if (top is { Weight: < SubjectWeight } && InHeadline() is { } announced)
+        {
+            announced.Weight += SubjectWeight;
+            top = announced;
+        }
+
         if (top is null || top.Weight < SubjectWeight)
         {
             return;
