@@ -100,6 +100,15 @@ internal static class FilmTalk
         return false;
     }
 
+    /// <summary>Whether a word says that somebody writes about films.</summary>
+    public static bool IsCritic(string lower) => Vocabulary["critic"].Contains(lower);
+
+    /// <summary>Whether a verb behind a name says that somebody makes films.</summary>
+    public static bool IsWork(string lower) => Vocabulary["work"].Contains(lower);
+
+    /// <summary>Whether a verb does so where "as" or "in" follows.</summary>
+    public static bool IsWorkIn(string lower) => Vocabulary["work-in"].Contains(lower);
+
     private static (bool IsFilms, bool IsReview) Announces(string? headline)
     {
         var tokens = headline is { Length: < 400 } ? Tokeniser.Read(headline) : [];

@@ -47,7 +47,7 @@ internal static class NoTitle
     public static bool IsAtWork(List<Token> tokens, int first, int last)
     {
         var before = first - (first > 1 && tokens[first - 1].Is(",") ? 2 : 1);
-        if (before >= 0 && (Words.IsOccupation(tokens[before].Lower) && tokens[before].Lower is not ("brothers" or "sisters" or "duo" or "twins" or "siblings" or "couple" or "husband" or "wife" or "son" or "daughter" or "ensemble" or "cameo" or "master" or "winner" or "find" or "discovery")
+        if (before >= 0 && (FilmTalk.IsCritic(tokens[before].Lower) || Words.IsOccupation(tokens[before].Lower) && tokens[before].Lower is not ("brothers" or "sisters" or "duo" or "twins" or "siblings" or "couple" or "husband" or "wife" or "son" or "daughter" or "ensemble" or "cameo" or "master" or "winner" or "find" or "discovery")
             || (tokens[before].Is("by") && before > 0 && tokens[before - 1].Lower is "directed" or "written" or "played" or "produced" or "helmed" or "film" or "made")))
         {
             return true;
@@ -58,8 +58,8 @@ internal static class NoTitle
             return false;
         }
 
-        return tokens[last].Lower is "plays" or "directs" or "acts" or "co-stars" || (tokens[last].Lower is "writes" && tokens[last + 1].Lower is "for" or "about" or "on")
-            || (tokens[last].Lower is "stars" or "returns" or "shines" or "excels" && tokens[last + 1].Lower is "as" or "in" or "opposite" or "alongside")
+        return FilmTalk.IsWork(tokens[last].Lower) || (tokens[last].Lower is "writes" && tokens[last + 1].Lower is "for" or "about" or "on")
+            || (FilmTalk.IsWorkIn(tokens[last].Lower) && tokens[last + 1].Lower is "as" or "in" or "opposite" or "alongside")
             || (tokens[last].Is("'s") && tokens[last + 1].Lower is "latest" or "film" or "movie" or "direction" or "directorial" or "debut" or "acting" or "performance" or "new");
     }
 

@@ -268,8 +268,12 @@ internal sealed class TitleReader
 
         var place = tokens[at].Lower is "in" or "from" or "on" or "by" or "for" or "at";
         var setting = Phrases.Countries.TryFind(tokens, end, limit, out _, out _) || Words.Months.ContainsKey(tokens[end].Lower);
-        return place && setting ? at : tokens[at].Lower is "by" ? at : end;
+        return place && setting ? at : tokens[at].Lower is "by" && !IsBeside(tokens, at, end, limit) ? at : end;
     }
+
+    // "The House by the Weir", but "Signals by the Roe brothers".
+    private static bool IsBeside(List<Token> tokens, int by, int noun, int limit) =>
+        noun == by + 2 && tokens[by + 1].Is("the") && !(noun + 1 < limit && (tokens[noun + 1].IsCapital || tokens[noun + 1].Lower is "brothers" or "sisters" or "duo" or "director" or "company"));
 
     // "In Signals" at a sentence's start is the title Signals; a title keeps its article.
     private int TrimOpening(int start, int end, int first)
