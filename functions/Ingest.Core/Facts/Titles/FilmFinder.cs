@@ -25,6 +25,7 @@ internal sealed class FilmFinder(Reading reading)
     private readonly HashSet<(int First, int Last)> _passing = [];
     private readonly HashSet<(int First, int Last)> _named = [];
     private HashSet<string>? _makers;
+    private HashSet<string>? _workers;
 
     private ProseText Prose => reading.Prose;
 
@@ -251,6 +252,9 @@ internal sealed class FilmFinder(Reading reading)
     // The surnames of those whom the text calls makers of films.
     private HashSet<string> Makers => _makers ??= [.. reading.Names.Spans.Where(IsMaker).Select(n => Prose.Tokens[n.Last - 1].Lower)];
 
+    // The full names of those who are at work in films.
+    private HashSet<string> Workers => _workers ??= [.. reading.Names.Spans.Where(n => n.Parts > 1 && IsMaker(n)).Select(n => Prose.Slice(n.First, n.Last))];
+
     private bool IsMaker(NameSpan name) =>
         name.Parts > 1
             ? NoTitle.IsAtWork(Prose.Tokens, name.First, name.Last)
@@ -416,7 +420,7 @@ internal sealed class FilmFinder(Reading reading)
             var text = reading.Titles.Text(first, last);
             var isLong = Enumerable.Range(first, last - first).Count(IsInCapitals) > 1 || (last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Is("(") && Prose.Tokens[last + 1].IsYear(out _));
             if (isLong && _films.Known(text) is null && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !PrecededByNoFilm(first) && !FollowedByNoFilm(last)
-                && !Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower)))
+                && !Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || FilmTalk.IsShout(Prose.Tokens[k].Lower)))
             {
                 Add(text, first, 0);
                 _passing.Add((first, last));
@@ -487,7 +491,7 @@ internal sealed class FilmFinder(Reading reading)
 
             var start = AfterOwner(first, last);
             var text = reading.Titles.Text(start, last);
-            if (NoTitle.Is(text) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start) && !isLongFilmRow) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
+            if (NoTitle.Is(text) || (tag != "named" && !IsQuoted(start) && Workers.Contains(text)) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start) && !isLongFilmRow) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
             {
                 continue;
             }
@@ -560,6 +564,7 @@ internal sealed class FilmFinder(Reading reading)
 
     // "won for Best Actor", "nominated for the Golden Mill Award".
     private bool IsPrize(int first, int last) =>
+        (last - first == 1 && first > 1 && Prose.Tokens[first - 2].Lower is "prize" or "prizes" or "award" or "awards") ||
         Prose.Tokens[first + (Prose.Tokens[first].Lower is "\"" or "'" ? 1 : 0)].Lower is "best" or "worst" or "outstanding" or "most" or "achievement" or "lifetime" or "favourite" or "favorite"
         || Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || Words.Organisations.Contains(Prose.Tokens[k].Lower));
 

@@ -103,6 +103,9 @@ internal static class FilmTalk
     /// <summary>Whether a word says that somebody writes about films.</summary>
     public static bool IsCritic(string lower) => Vocabulary["critic"].Contains(lower);
 
+    /// <summary>Whether a word in capitals is one that writers raise their voice for.</summary>
+    public static bool IsShout(string lower) => Vocabulary["shout"].Contains(lower);
+
     /// <summary>Whether a verb behind a name says that somebody makes films.</summary>
     public static bool IsWork(string lower) => Vocabulary["work"].Contains(lower);
 

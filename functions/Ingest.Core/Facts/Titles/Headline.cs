@@ -68,7 +68,8 @@ internal static class Headline
         }
 
         var isAcronym = close - open == 2 && other.Length < 7 && string.Equals(other, other.ToUpperInvariant(), StringComparison.Ordinal) && tokens[open + 1].IsCapital;
-        return first < open && !isAcronym && !NoTitle.Is(other) && !NoTitle.IsPerson(other) && !NoTitle.IsAnnouncement(TitleWords.Of(other)) ? (prose.Slice(first, open), other) : null;
+        var isPlain = close - open == 2 && tokens[open + 1].IsCapital && close + 1 >= tokens.Count;
+        return first < open && !isAcronym && !isPlain && !NoTitle.Is(other) && !NoTitle.IsPerson(other) && !NoTitle.IsAnnouncement(TitleWords.Of(other)) ? (prose.Slice(first, open), other) : null;
     }
 
     /// <summary>Whether a word is written as the first of a title: with a capital or with digits ("12th").</summary>

@@ -134,7 +134,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             }
         }
 
-        if (first < 2 || end - first < 2 || small == 0 || tokens[first - 1].Lower is not ("of" or "in" or "on" or "about"))
+        if (first < 2 || end - first < 2 || small == 0 || tokens[first - 1].Lower is not ("of" or "in"))
         {
             return null;
         }

@@ -58,7 +58,7 @@ internal static class NoTitle
             return false;
         }
 
-        return FilmTalk.IsWork(tokens[last].Lower) || (tokens[last].Lower is "writes" && tokens[last + 1].Lower is "for" or "about" or "on")
+        return FilmTalk.IsWork(tokens[last].Lower) || (tokens[last].Is("was") && tokens[last + 1].Is("born")) || (tokens[last].Lower is "writes" && tokens[last + 1].Lower is "for" or "about" or "on")
             || (FilmTalk.IsWorkIn(tokens[last].Lower) && tokens[last + 1].Lower is "as" or "in" or "opposite" or "alongside")
             || (tokens[last].Is("'s") && tokens[last + 1].Lower is "latest" or "film" or "movie" or "direction" or "directorial" or "debut" or "acting" or "performance" or "new");
     }
