@@ -5,8 +5,22 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>"Also known as", "originally titled": other titles of the film.</summary>
 internal sealed class AlternateTitleRecogniser : IRecogniser
 {
+    private const double HeadlineTitle = 0.85;
+
     /// <inheritdoc/>
-    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading)).Concat(FromSubtitles(reading));
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading)).Concat(FromSubtitles(reading)).Concat(FromHeadline(reading));
+
+    // "The Quiet Mill (Mlyn tichy)" in the headline.
+    private static IEnumerable<Found> FromHeadline(Reading reading)
+    {
+        foreach (var film in reading.Films.Films)
+        {
+            if (film is { IsSubject: true, HeadlineTitle: { } title })
+            {
+                yield return new Found(film, 0, new AlternateTitleStatement(title, new Quote("headline: " + reading.Article.Title, null, null), HeadlineTitle));
+            }
+        }
+    }
 
     // "The Quiet Mill: a tale is a 1999 drama" under a headline that says "The Quiet Mill".
     private static IEnumerable<Found> FromSubtitles(Reading reading)

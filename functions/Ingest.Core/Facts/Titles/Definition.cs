@@ -45,7 +45,7 @@ internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
             }
 
             var first = IsTitleThroughout(tokens, sentence.First, end) ? sentence.First : reading.Titles.Start(end, sentence.First);
-            return first < end ? new Definition(first, end, be, strong) : null;
+            return first < end && !(first > sentence.First && tokens[first - 1].Lower is "for" or "of" or "by" or "from" or "to" or "with") ? new Definition(first, end, be, strong) : null;
         }
 
         return null;

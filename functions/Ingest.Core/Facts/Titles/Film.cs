@@ -31,6 +31,9 @@ internal sealed class Film(int id, IReadOnlyList<string> words)
     /// <summary>The year that the headline puts behind it.</summary>
     public int? HeadlineYear { get; set; }
 
+    /// <summary>Another title that the headline puts behind it in brackets.</summary>
+    public string? HeadlineTitle { get; set; }
+
     /// <summary>The first token that names it; the number of tokens when only the headline or the page's data do.</summary>
     public int FirstToken { get; set; } = int.MaxValue;
 

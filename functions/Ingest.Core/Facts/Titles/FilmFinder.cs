@@ -16,9 +16,16 @@ internal sealed class FilmFinder(Reading reading)
     private const double LateDefinitionWeight = 3;
     private const double SubjectWeight = 3;
 
+    // Words in small letters of a sentence that is not all capitals.
+    private const int FewestSmall = 4;
+    private const int NearFilms = 8;
+    private const int LongestInRange = 8;
+
     private readonly FilmIndex _films = new();
     private readonly HashSet<(int First, int Last)> _passing = [];
     private readonly HashSet<(int First, int Last)> _named = [];
+    private HashSet<string>? _makers;
+    private HashSet<string>? _workers;
 
     private ProseText Prose => reading.Prose;
 
@@ -47,6 +54,10 @@ internal sealed class FilmFinder(Reading reading)
         FromYears();
         FromAppositions();
         FromPhrasings();
+        FromBrackets();
+        FromRanges();
+        FromLeads();
+        FromCapitals();
         FromFilmographies();
         FromTakings();
 
@@ -213,16 +224,214 @@ internal sealed class FilmFinder(Reading reading)
     // "Jane Roe's Signals (1999)" names Signals.
     private int AfterOwner(int first, int end)
     {
-        for (var k = end - 2; k > first + 1; k--)
+        for (var k = end - 2; k > first; k--)
         {
-            if (Prose.Tokens[k].Is("'s") && reading.Names.At(first) is { Parts: > 1 } owner && owner.Last == k && PersonDirectory.LooksLikePerson(Prose, owner)
-                && (reading.Names.CountOf(owner) > 1 || (first > 0 && Words.Occupations.Contains(Prose.Tokens[first - 1].Lower))))
+            if (!Prose.Tokens[k].Is("'s"))
+            {
+                continue;
+            }
+
+            var owner = reading.Names.At(first);
+            var isName = owner.Parts > 0 && owner.Last == k;
+            if (isName && ((owner.Parts > 1 && PersonDirectory.LooksLikePerson(Prose, owner)
+                && (reading.Names.CountOf(owner) > 1 || (first > 0 && Words.Occupations.Contains(Prose.Tokens[first - 1].Lower)))) || Makers.Contains(Prose.Tokens[k - 1].Lower)))
+            {
+                return k + 1;
+            }
+
+            // "Roe's The Quiet Mill": two titles do not stand in one.
+            if (k - first <= 3 && k + 2 < end && Prose.Tokens[k + 1].Lower is "the" or "a" or "an" && Prose.Tokens[first].Lower is not ("the" or "a" or "an"))
             {
                 return k + 1;
             }
         }
 
         return first;
+    }
+
+    // The surnames of those whom the text calls makers of films.
+    private HashSet<string> Makers => _makers ??= [.. reading.Names.Spans.Where(IsMaker).Select(n => Prose.Tokens[n.Last - 1].Lower)];
+
+    // The full names of those who are at work in films.
+    private HashSet<string> Workers => _workers ??= [.. reading.Names.Spans.Where(n => n.Parts > 1 && IsMaker(n)).Select(n => Prose.Slice(n.First, n.Last))];
+
+    private bool IsMaker(NameSpan name) =>
+        name.Parts > 1
+            ? NoTitle.IsAtWork(Prose.Tokens, name.First, name.Last)
+            : name.Last < Prose.Tokens.Count && Prose.Tokens[name.Last].Lower is "wrote" or "directs" or "directed" or "shoots" or "films" && reading.Names.IsSurname(Prose.Tokens[name.Last - 1].Lower);
+
+    // "the sergeant (Roe in Signals)": whom somebody played elsewhere.
+    private void FromBrackets()
+    {
+        for (var open = 1; open + 4 < Prose.Tokens.Count; open++)
+        {
+            if (!Prose.Tokens[open].Is("(") || Prose.Closing[open] is not (> 0 and var close) || close - open is < 4 or > 14)
+            {
+                continue;
+            }
+
+            var at = open + 1;
+            while (at < close && at - open <= 4 && Prose.Tokens[at].IsCapital && Prose.Tokens[at].Kind == TokenKind.Word)
+            {
+                at++;
+            }
+
+            if (at == open + 1 || at + 1 >= close || !Prose.Tokens[at].Is("in") || reading.Titles.End(at + 1, close) != close || _films.Known(reading.Titles.Text(at + 1, close)) is { Weight: >= SubjectWeight })
+            {
+                continue;
+            }
+
+            var text = reading.Titles.Text(at + 1, close);
+            if ((!NoTitle.Is(text) || NoTitle.IsCommonWord(text)) && !NoTitle.IsPerson(text) && !Prose.Tokens[close - 1].IsYear(out _) && !Words.Months.ContainsKey(Prose.Tokens[at + 1].Lower) && Prose.Tokens[open - 1].IsCapital)
+            {
+                Add(text, at + 1, 0);
+                _passing.Add((at + 1, close));
+            }
+        }
+    }
+
+    // "The Quiet Mill - Roe's 1950s drama about flour - was named best film": what opens a sentence is said to be a film.
+    private void FromLeads()
+    {
+        foreach (var sentence in Prose.Sentences)
+        {
+            var end = reading.Titles.End(sentence.First, sentence.Last);
+            if (end <= sentence.First || end + 3 >= sentence.Last)
+            {
+                continue;
+            }
+
+            var text = reading.Titles.Text(sentence.First, end);
+            if (!NoTitle.Is(text) && (IsOwnedFilm(end, sentence.Last) || (IsBestFilm(end, sentence.Last) && !NoTitle.IsPerson(text))))
+            {
+                Add(text, sentence.First, 0);
+                _named.Add((sentence.First, end));
+            }
+        }
+    }
+
+    // ", Jane Roe's 1950s drama about flour".
+    private bool IsOwnedFilm(int at, int limit)
+    {
+        if (!(Prose.Tokens[at].Lower is "-" or ","))
+        {
+            return false;
+        }
+
+        var owner = at + 1;
+        while (owner < limit && owner - at <= 4 && Prose.Tokens[owner].IsCapital && Prose.Tokens[owner].Kind == TokenKind.Word)
+        {
+            owner++;
+        }
+
+        return owner > at + 1 && owner < limit && Prose.Tokens[owner].Is("'s") && Definition.IsFilmNounAhead(Prose.Tokens, owner + 1, limit);
+    }
+
+    // "was named best film", "won the prize for best foreign film".
+    private bool IsBestFilm(int at, int limit)
+    {
+        var isSaid = Prose.Tokens[at].Is("was") && Prose.Tokens[at + 1].Lower is "named" or "voted" or "crowned" or "chosen" or "judged";
+        if (!isSaid && !(Prose.Tokens[at].Lower is "won" or "wins" or "took" or "scooped" or "landed" or "collected"))
+        {
+            return false;
+        }
+
+        for (var k = at + 1; k < limit && k - at < 7; k++)
+        {
+            if (Prose.Tokens[k].Is("best"))
+            {
+                return Definition.IsFilmNounAhead(Prose.Tokens, k + 1, limit);
+            }
+        }
+
+        return false;
+    }
+
+    // "From A to B to C", where films are spoken of or the titles are quoted.
+    private void FromRanges()
+    {
+        foreach (var sentence in Prose.Sentences)
+        {
+            var row = new List<(int First, int Last)>();
+            var at = sentence.First + 1;
+            if (!Prose.Tokens[sentence.First].Is("from"))
+            {
+                continue;
+            }
+
+            for (var to = at; to < sentence.Last && to - at <= LongestInRange; to++)
+            {
+                if (Prose.Tokens[to].Is("to") && reading.Titles.End(at, to) == to)
+                {
+                    row.Add((at, to));
+                    at = to + 1;
+                }
+            }
+
+            if (row.Count > 0 && reading.Titles.End(at, sentence.Last) is > 0 and var end)
+            {
+                row.Add((at, end));
+            }
+
+            if (row.Count > 1 && (row.TrueForAll(t => IsQuoted(t.First)) || (row.Count > 2 && IsAmongFilms(sentence.First))))
+            {
+                foreach (var (first, last) in row.Where(t => !NoTitle.Is(reading.Titles.Text(t.First, t.Last)) && _films.Known(reading.Titles.Text(t.First, t.Last)) is not { Weight: >= SubjectWeight }))
+                {
+                    Add(reading.Titles.Text(first, last), first, 0);
+                    _passing.Add((first, last));
+                }
+            }
+        }
+    }
+
+    // THE QUIET MILL: where the article's own film is written in capitals, other films are, too.
+    private void FromCapitals()
+    {
+        var titles = new List<(int First, int Last)>();
+        var isHabit = false;
+        foreach (var sentence in Prose.Sentences)
+        {
+            var small = 0;
+            for (var at = sentence.First; at < sentence.Last; at++)
+            {
+                small += Prose.Tokens[at].IsLowerWord ? 1 : 0;
+            }
+
+            for (var at = sentence.First; small >= FewestSmall && at < sentence.Last; at++)
+            {
+                if (!IsInCapitals(at) || reading.Titles.End(at, sentence.Last, inList: true) is not (> 0 and var end))
+                {
+                    continue;
+                }
+
+                while (end > at + 1 && !IsInCapitals(end - 1) && Prose.Tokens[end - 1].Kind != TokenKind.Number)
+                {
+                    end--;
+                }
+
+                isHabit |= _films.Known(reading.Titles.Text(at, end)) is { Weight: >= SubjectWeight };
+                titles.Add((at, end));
+                at = end - 1;
+            }
+        }
+
+        foreach (var (first, last) in isHabit ? titles : [])
+        {
+            var text = reading.Titles.Text(first, last);
+            var isLong = Enumerable.Range(first, last - first).Count(IsInCapitals) > 1 || (last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Is("(") && Prose.Tokens[last + 1].IsYear(out _));
+            if (isLong && _films.Known(text) is null && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !PrecededByNoFilm(first) && !FollowedByNoFilm(last)
+                && !Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || FilmTalk.IsShout(Prose.Tokens[k].Lower)))
+            {
+                Add(text, first, 0);
+                _passing.Add((first, last));
+            }
+        }
+    }
+
+    private bool IsInCapitals(int token)
+    {
+        var word = Prose.Tokens[token];
+        return word.Kind == TokenKind.Word && word.End - word.Start > 1 && Prose.Text.AsSpan(word.Start, word.End - word.Start) is var letters && letters.IndexOfAnyInRange('a', 'z') < 0 && char.IsUpper(letters[0]);
     }
 
     private void FromPhrasings()
@@ -256,10 +465,13 @@ internal sealed class FilmFinder(Reading reading)
     private void AddRow(Pattern pattern, List<(int First, int Last)> row)
     {
         var tag = pattern.Tag;
-        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened") && pattern.Confidence >= 0.9;
+        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened" or "awarded") && pattern.Confidence >= 0.9;
         var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
         var isLikely = tag is "likely" or "likened";
         var isTitleRow = isLikely && row.Exists(t => LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
+
+        // "films such as A, B C and The D".
+        var isLongFilmRow = pattern.Confidence >= 0.88 && tag == "passing" && row.Count >= 3 && isFilmRow;
         foreach (var (first, last) in row.ConvertAll(Owned))
         {
             if (tag != "named" && !IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
@@ -279,7 +491,19 @@ internal sealed class FilmFinder(Reading reading)
 
             var start = AfterOwner(first, last);
             var text = reading.Titles.Text(start, last);
-            if (NoTitle.Is(text) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start)) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
+            if (NoTitle.Is(text) || (tag != "named" && !IsQuoted(start) && Workers.Contains(text)) || (!isCertain && NoTitle.IsPerson(text) && !IsQuoted(start) && !isLongFilmRow) || PrecededByNoFilm(start) || FollowedByNoFilm(last) || (tag == "named" && !IsNamedFilm(start, last)))
+            {
+                continue;
+            }
+
+            if (tag == "awarded" && (IsPrize(start, last) || (reading.Names.At(start) is { Parts: > 1 } winner && reading.Names.CountOf(winner) > 1)))
+            {
+                continue;
+            }
+
+            // "in Jane Roe's story of ...".
+            if (tag != "named" && !IsQuoted(start) && last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Is("'s") && Prose.Tokens[last + 1].IsLowerWord && !LooksLikeTitle(start, last)
+                && reading.Names.At(start) is { Parts: > 0 } person && person.Last == last && (person.Parts > 1 || reading.Names.CountOf(person) > 1))
             {
                 continue;
             }
@@ -323,6 +547,27 @@ internal sealed class FilmFinder(Reading reading)
         return reading.Titles.End(at, limit, inList: true) is var end && end > at ? (at, end) : title;
     }
 
+    // "a genre of our cinema. From A to B to C": of many things, films are spoken of.
+    private bool IsAmongFilms(int title)
+    {
+        var first = Prose.Sentences[Prose.SentenceOf[title]].First;
+        for (var k = Math.Max(0, first - NearFilms); k < Math.Min(Prose.Tokens.Count, first + (3 * NearFilms)); k++)
+        {
+            if (Prose.Tokens[k].Lower is "films" or "movies" or "cinema" or "filmography" or "sub-genre" or "subgenre" or "titles" or "blockbusters")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "won for Best Actor", "nominated for the Golden Mill Award".
+    private bool IsPrize(int first, int last) =>
+        (last - first == 1 && first > 1 && Prose.Tokens[first - 2].Lower is "prize" or "prizes" or "award" or "awards") ||
+        Prose.Tokens[first + (Prose.Tokens[first].Lower is "\"" or "'" ? 1 : 0)].Lower is "best" or "worst" or "outstanding" or "most" or "achievement" or "lifetime" or "favourite" or "favorite"
+        || Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || Words.Organisations.Contains(Prose.Tokens[k].Lower));
+
     // "more than 900,000 Finns".
     private bool IsAmount(int first) => Prose.Tokens[first].Kind == TokenKind.Number && Prose.Tokens[first].Lower.AsSpan().ContainsAny(',', '.');
 
@@ -339,6 +584,12 @@ internal sealed class FilmFinder(Reading reading)
         if (IsQuoted(first) || last >= Prose.Tokens.Count || Prose.SentenceOf[last] != Prose.SentenceOf[first])
         {
             return true;
+        }
+
+        // "the horror film Roe is scoring".
+        if (last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Lower is "is" or "was" && Prose.Tokens[last + 1].IsLowerWord && Prose.Tokens[last + 1].Lower.EndsWith("ing", StringComparison.Ordinal))
+        {
+            return false;
         }
 
         return !Prose.Tokens[first].IsYear(out _) && Prose.Tokens[first].AfterSpace && (Prose.Tokens[last].Kind == TokenKind.Mark || Prose.Tokens[last].IsLowerWord)
@@ -361,7 +612,7 @@ internal sealed class FilmFinder(Reading reading)
 
     private bool LooksLikeTitle(int first, int last) =>
         IsQuoted(first) || Prose.Tokens[first].Lower is "the" or "a" or "an" or "i" or "my"
-        || Enumerable.Range(first, last - first).Any(k => Prose.Tokens[k].IsLowerWord || Prose.Tokens[k].Kind == TokenKind.Number || (k > first && Words.NeverInNames.Contains(Prose.Tokens[k].Lower)))
+        || Enumerable.Range(first, last - first).Any(k => Prose.Tokens[k].IsLowerWord || Prose.Tokens[k].Is("&") || Prose.Tokens[k].Kind == TokenKind.Number || (k > first && Words.NeverInNames.Contains(Prose.Tokens[k].Lower)))
         || (last < Prose.Tokens.Count - 1 && Prose.Tokens[last].Is("(") && Prose.Tokens[last + 1].IsYear(out _))
         || _films.Known(reading.Titles.Text(first, last)) is { IsCertain: true };
 
@@ -419,6 +670,13 @@ internal sealed class FilmFinder(Reading reading)
 
     private bool Leads(FilmMention mention) => mention.First - Prose.Sentences[Prose.SentenceOf[mention.First]].First <= 1;
 
+    // A film for which the text speaks and that the headline names.
+    private Film? InHeadline()
+    {
+        var headline = reading.Article.Title is { Length: < 400 } title ? new WordStream(new ProseText(title)) : null;
+        return headline is null ? null : _films.Films.Find(f => f.IsCertain && f.Words.Count > 1 && f.Weight >= 0 && Enumerable.Range(0, headline.Words.Count).Any(at => headline.Holds(at, f.Words)));
+    }
+
     private void Weigh()
     {
         foreach (var group in _films.Mentions.GroupBy(m => m.Film))
@@ -433,6 +691,12 @@ internal sealed class FilmFinder(Reading reading)
         _films.Films.RemoveAll(f => !f.IsCertain && f.Weight < SubjectWeight + 1.5);
         _films.KeepOnly();
         var top = _films.Films.OrderByDescending(f => f.Weight).ThenBy(f => f.Id).FirstOrDefault();
+        if (top is { Weight: < SubjectWeight } && InHeadline() is { } announced)
+        {
+            announced.Weight += SubjectWeight;
+            top = announced;
+        }
+
         if (top is null || top.Weight < SubjectWeight)
         {
             return;

@@ -180,7 +180,7 @@ internal sealed class FilmIndex
         var first = stream.Tokens[at];
         var last = stream.Tokens[at + count - 1];
         var token = prose.Tokens[first];
-        if (prose.SentenceOf[first] != prose.SentenceOf[last] || !(token.IsCapital || token.Kind == TokenKind.Number))
+        if (prose.SentenceOf[first] != prose.SentenceOf[last] || !Headline.IsWrittenLarge(token))
         {
             return false;
         }
@@ -204,6 +204,18 @@ internal sealed class FilmIndex
         // One word: not a part of a longer capitalised name.
         var before = first > 0 ? prose.Tokens[first - 1] : default;
         var after = last + 1 < prose.Tokens.Count ? prose.Tokens[last + 1] : default;
+
+        // "in 1999" is a year, and "Her" that begins a sentence a pronoun.
+        if (token.IsYear(out _) && (before.Lower is "in" or "since" or "until" or "till" or "by" or "before" or "after" or "during" or "circa" or "of" or "(" or "," || (before.Lower is { } month && Vocabulary.Words.Months.ContainsKey(month))))
+        {
+            return false;
+        }
+
+        if (Vocabulary.Words.NeverInNames.Contains(token.Lower) && (first == prose.Sentences[prose.SentenceOf[first]].First || before is { Kind: TokenKind.Mark, Lower: not ("\"" or "'") }) && !after.Is("("))
+        {
+            return false;
+        }
+
         var partOfName = (after is { Kind: TokenKind.Word, IsCapital: true } && prose.SentenceOf[first] == prose.SentenceOf[last + 1])
             || (before is { Kind: TokenKind.Word, IsCapital: true } && prose.SentenceOf[first] == prose.SentenceOf[first - 1]
                 && !Vocabulary.Words.NeverInNames.Contains(before.Lower) && !Vocabulary.Words.Openings.Contains(before.Lower)

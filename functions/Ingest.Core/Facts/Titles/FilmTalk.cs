@@ -10,6 +10,9 @@ internal static class FilmTalk
 {
     // A short notice need not say "film".
     private const int ShortText = 60;
+
+    // Fewer are no notice of anything.
+    private const int FewestWords = 5;
     private const double LeastShare = 0.005;
     private const double NameInBrackets = 0.5;
 
@@ -57,15 +60,15 @@ internal static class FilmTalk
         var other = others.Max();
         if (words < ShortText)
         {
-            return other < 3 || score > 0;
+            return words < FewestWords ? score > 0 || Announces(headline) is { IsFilms: true } or { IsReview: true } : other < 3 || score > 0;
         }
 
-        if (score < LeastShare * words || score < Against * other)
+        var (isFilms, isReview) = Announces(headline);
+        if ((score < LeastShare * words && !(isReview && other <= 1)) || score < Against * other)
         {
             return false;
         }
 
-        var (isFilms, isReview) = Announces(headline);
         return score >= 1 ? sure > 0 || isFilms || isReview || (names > 0 && other <= 1) : isReview && score > 0 && other <= 1;
     }
 
@@ -96,6 +99,18 @@ internal static class FilmTalk
 
         return false;
     }
+
+    /// <summary>Whether a word says that somebody writes about films.</summary>
+    public static bool IsCritic(string lower) => Vocabulary["critic"].Contains(lower);
+
+    /// <summary>Whether a word in capitals is one that writers raise their voice for.</summary>
+    public static bool IsShout(string lower) => Vocabulary["shout"].Contains(lower);
+
+    /// <summary>Whether a verb behind a name says that somebody makes films.</summary>
+    public static bool IsWork(string lower) => Vocabulary["work"].Contains(lower);
+
+    /// <summary>Whether a verb does so where "as" or "in" follows.</summary>
+    public static bool IsWorkIn(string lower) => Vocabulary["work-in"].Contains(lower);
 
     private static (bool IsFilms, bool IsReview) Announces(string? headline)
     {

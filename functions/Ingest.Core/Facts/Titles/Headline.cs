@@ -10,6 +10,8 @@ internal static class Headline
     private static readonly FrozenSet<string> Labels = DataFile.WordSet("headline-labels.txt");
 
     private const int LongestHeadline = 60;
+    private const int LongestOther = 9;
+    private const int LongestKind = 5;
 
     /// <summary>
     /// Candidates, surest first: how sure is 4 for a quoted part of a headline that announces a review, 3 for a part that the headline itself marks as a title (quoted, before "review"
@@ -38,8 +40,50 @@ internal static class Headline
         return [.. found.OrderByDescending(c => c.Sureness).ThenByDescending(c => c.Text.Length)];
     }
 
-    /// <summary>Whether a part of a headline is a site's label ("Film of the week") and no title.</summary>
-    public static bool IsLabel(string part) => Tokeniser.Read(part).Exists(t => Labels.Contains(t.Lower));
+    /// <summary>Whether a part of a headline is a site's label ("Film of the week", "30in30") and no title.</summary>
+    public static bool IsLabel(string part) => Tokeniser.Read(part).Exists(t => Labels.Contains(t.Lower)) || Array.Exists(part.Split(' '), IsChallenge);
+
+    /// <summary>Another title of the film in the brackets behind its title, "The Quiet Mill (Mlyn tichy)", and the first one; null where none is.</summary>
+    public static (string Title, string Other)? OtherTitle(string headline)
+    {
+        var prose = new ProseText(headline);
+        var tokens = prose.Tokens;
+        var open = tokens.FindIndex(t => t.Is("("));
+        if (tokens.Count > LongestHeadline || open < 1 || prose.Closing[open] is not (> 0 and var close) || close - open is < 2 or > LongestOther || !(tokens[open + 1].IsCapital || IsCaseless(prose, open + 1))
+            || (close + 1 < tokens.Count && tokens[close + 1].Lower is not (":" or "-" or "|") && !IsReviewWord(tokens, close + 1)))
+        {
+            return null;
+        }
+
+        var first = tokens.FindLastIndex(open - 1, t => t.Lower is ":" or "|" || (t.Is("-") && t.AfterSpace)) + 1;
+        var other = prose.Slice(open + 1, close);
+        for (var k = open + 1; k < close; k++)
+        {
+            var word = tokens[k].Lower;
+            if (tokens[k].Kind == TokenKind.Number || word is ":" or "," or "cut" or "version" or "edition" or "dubbed" or "part" or "remastered" || Labels.Contains(word) || Words.Institutions.Contains(word) || Words.IsOccupation(word)
+                || TitleNotes.IsLanguage(word))
+            {
+                return null;
+            }
+        }
+
+        var isAcronym = close - open == 2 && other.Length < 7 && string.Equals(other, other.ToUpperInvariant(), StringComparison.Ordinal) && tokens[open + 1].IsCapital;
+        var isPlain = close - open == 2 && tokens[open + 1].IsCapital && close + 1 >= tokens.Count;
+        return first < open && !isAcronym && !isPlain && !NoTitle.Is(other) && !NoTitle.IsPerson(other) && !NoTitle.IsAnnouncement(TitleWords.Of(other)) ? (prose.Slice(first, open), other) : null;
+    }
+
+    /// <summary>Whether a word is written as the first of a title: with a capital or with digits ("12th").</summary>
+    public static bool IsWrittenLarge(Token token) => token.IsCapital || token.Kind == TokenKind.Number || (token.Kind == TokenKind.Word && char.IsAsciiDigit(token.Lower[0]));
+
+    // Letters of a script without capitals.
+    private static bool IsCaseless(ProseText prose, int token) => prose.Tokens[token].Kind == TokenKind.Word && prose.Text[prose.Tokens[token].Start] is > '\u052f' and not (>= '\u1e00' and <= '\u1fff');
+
+    // "30in30": so many films in so many days.
+    private static bool IsChallenge(string lower)
+    {
+        var at = lower.IndexOf("in", StringComparison.Ordinal);
+        return at > 0 && at + 2 < lower.Length && lower.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0 && lower.AsSpan(at + 2).IndexOfAnyExceptInRange('0', '9') < 0;
+    }
 
     private static void AddPart(ProseText prose, List<(int First, int Last)> cuts, int from, int to, List<(string Text, int Sureness, int? Year)> found)
     {
@@ -47,11 +91,13 @@ internal static class Headline
         var (first, last) = (cuts[from].First, cuts[to].Last);
         var after = last + (last < tokens.Count && tokens[last].Lower is "-" or ":" or "|" ? 1 : 0);
         var before = first - (first > 1 && tokens[first - 1].Lower is ":" or "-" or "|" ? 2 : 1);
-        var reviewed = IsReviewWord(tokens, last) || IsReviewWord(tokens, after) || IsReviewWord(tokens, before) || IsDescribed(tokens, from == 0 ? last : tokens.Count);
+        var reviewed = IsReviewWord(tokens, last) || IsReviewWord(tokens, after) || IsReviewWord(tokens, before) || IsDescribed(tokens, from == 0 ? last : tokens.Count)
+            || (after > last && KindEnd(tokens, after) > after && !IsLabel(prose.Slice(first, last)));
         int? year = last + 2 < tokens.Count && tokens[last].Is("(") && tokens[last + 2].Is(")") && tokens[last + 1].IsYear(out var y) ? y : null;
-        if (last > first && (tokens[first].IsCapital || tokens[first].Kind == TokenKind.Number))
+        if (last > first && IsWrittenLarge(tokens[first]))
         {
-            found.Add((prose.Slice(first, last), reviewed || year is not null ? 3 : 2, year));
+            var text = prose.Slice(first, last);
+            found.Add((text, reviewed || year is not null ? 3 : cuts.Count > 1 && IsLabel(text) ? 1 : 2, year));
         }
     }
 
@@ -88,8 +134,12 @@ internal static class Headline
             {
                 if (tokens[end].Lower == tokens[at].Lower)
                 {
-                    var isName = isReview && (tokens[at + 1].IsCapital || tokens[at + 1].Kind == TokenKind.Number);
-                    found.Add((prose.Slice(at + 1, end).TrimEnd(','), isName ? 4 : 3, null));
+                    // "row over 'cannibals'" quotes words.
+                    if (tokens[at + 1].IsCapital || tokens[at + 1].Kind == TokenKind.Number)
+                    {
+                        found.Add((prose.Slice(at + 1, end).TrimEnd(','), isReview ? 4 : 3, null));
+                    }
+
                     at = end;
                     break;
                 }
@@ -105,11 +155,18 @@ internal static class Headline
         var first = 0;
         for (var at = 0; at <= tokens.Count; at++)
         {
-            var cut = at == tokens.Count || IsSeparator(tokens, at) || IsReviewWord(tokens, at);
+            // "User review", "A spoiler-free review" behind a title.
+            if (first == at && parts.Count > 0 && !IsLabel(prose.Slice(parts[0].First, parts[0].Last)))
+            {
+                first = at = KindEnd(tokens, at);
+            }
+
+            var cut = at >= tokens.Count || IsSeparator(tokens, at) || IsReviewWord(tokens, at);
             if (!cut)
             {
                 continue;
             }
+
 
             if (at > first)
             {
@@ -125,6 +182,25 @@ internal static class Headline
         }
 
         return parts.Count > 6 ? parts[..6] : parts;
+    }
+
+    // The review's word, past what says which kind of review it is: "user", "a spoiler-free"; the place itself where none stands.
+    private static int KindEnd(List<Token> tokens, int at)
+    {
+        if (at >= tokens.Count || !(tokens[at].Lower is "a" or "an" or "my" or "our" || Labels.Contains(tokens[at].Lower)))
+        {
+            return at;
+        }
+
+        for (var k = at + 1; k < tokens.Count && k - at <= LongestKind && (tokens[k].Kind == TokenKind.Word || tokens[k].Is("-")); k++)
+        {
+            if (tokens[k].Lower is "review" or "reviews" or "critique")
+            {
+                return k;
+            }
+        }
+
+        return at;
     }
 
     private static bool IsSeparator(List<Token> tokens, int at) =>

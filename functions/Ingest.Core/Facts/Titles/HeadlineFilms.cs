@@ -8,6 +8,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
     private const double HeadlineWeight = 6;
     private const int LongestAlone = 9;
     private const int LongestLabelled = 5;
+    private const int LongestSentence = 12;
 
     private readonly Dictionary<string, List<int>> _placesOf = new(StringComparer.Ordinal);
 
@@ -19,14 +20,23 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             return;
         }
 
+        if (Headline.OtherTitle(headline) is { } two && add(two.Title, int.MaxValue, HeadlineWeight, true) is { } both)
+        {
+            alias(two.Other, both);
+            both.HeadlineTitle = two.Other;
+            return;
+        }
+
         var stream = reading.Prose.Stream;
         var candidates = Headline.Candidates(headline);
+        var isLabelled = candidates.Exists(c => c.Sureness == 1);
         foreach (var (text, sureness, year) in candidates)
         {
             var words = TitleWords.Of(text);
             var isQuoted = sureness == 4;
-            if (words.Count == 0 || (NoTitle.Is(text) && !(sureness >= 3 && NoTitle.IsCommonWord(text)) && !(isQuoted && words.Count == 1)) || NoTitle.IsAnnouncement(words)
-                || (sureness < 3 && IsThing(text)))
+            var isWhole = text.Length == headline.Trim().Length;
+            if (words.Count == 0 || (NoTitle.Is(text) && !((sureness >= 3 || isLabelled) && NoTitle.IsCommonWord(text)) && !(isQuoted && words.Count == 1) && !((sureness >= 3 || isWhole) && NoTitle.IsNumber(text))) || NoTitle.IsAnnouncement(words)
+                || (sureness < 3 && (IsThing(text) || IsPersonAtWork(words, stream))))
             {
                 continue;
             }
@@ -66,7 +76,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             }
         }
 
-        if ((LastPart(headline) ?? FirstPart(headline)) is { } part && !(NoTitle.Is(part) && !NoTitle.IsCommonWord(part)) && !NoTitle.IsAnnouncement(TitleWords.Of(part)))
+        if ((FirstPart(headline) ?? LastPart(headline) ?? CapitalsOf(headline)) is { } part && !NoTitle.IsAnnouncement(TitleWords.Of(part)) && !IsPersonAtWork(TitleWords.Of(part), stream))
         {
             add(part, int.MaxValue, HeadlineWeight / 2, true);
         }
@@ -86,14 +96,64 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         }
 
         var text = prose.Slice(0, end);
-        return IsThing(text) || NoTitle.IsPerson(text) || Headline.IsLabel(text) ? null : text;
+        var isPronoun = end == 1 && end + 1 < tokens.Count && tokens[0] is { Kind: TokenKind.Word, IsCapital: true } && tokens[1].Lower is ":" or "(";
+        return IsThing(text) || NoTitle.IsPerson(text) || Headline.IsLabel(text) || (NoTitle.Is(text) && !NoTitle.IsCommonWord(text) && !isPronoun) ? null : text;
     }
+
+    // "The slow patience of Quiet Mills": the one run of capitals in a headline that is written as a sentence, of which the
+    // text repeats no word, as it would of somebody's name.
+    private string? CapitalsOf(string headline)
+    {
+        var prose = new ProseText(headline);
+        var tokens = prose.Tokens;
+        if (tokens.Count is < 4 or > LongestSentence)
+        {
+            return null;
+        }
+
+        var (first, end, small) = (-1, -1, 0);
+        for (var k = 1; k < tokens.Count; k++)
+        {
+            if (tokens[k].IsCapital && tokens[k].Kind == TokenKind.Word)
+            {
+                if (first >= 0 && end != k)
+                {
+                    return null;
+                }
+
+                first = first < 0 ? k : first;
+                end = k + 1;
+            }
+            else if (tokens[k].IsLowerWord)
+            {
+                small += Vocabulary.Words.Connectors.Contains(tokens[k].Lower) ? 0 : 1;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        if (first < 2 || end - first < 2 || small == 0 || tokens[first - 1].Lower is not ("of" or "in"))
+        {
+            return null;
+        }
+
+        var text = prose.Slice(first, end);
+        var isRepeated = Enumerable.Range(first, end - first).Any(k => PlacesOf(tokens[k].Lower).Count > 0 || Vocabulary.Words.Institutions.Contains(tokens[k].Lower) || Vocabulary.Words.Organisations.Contains(tokens[k].Lower));
+        return isRepeated || NoTitle.Is(text) || NoTitle.IsPerson(text) || IsThing(text) || Headline.IsLabel(text) ? null : text;
+    }
+
+    // "Jane Roe plays", "columnist Jane Roe", "Jane Roe's latest": a person who makes films or writes about them.
+    private bool IsPersonAtWork(List<string> words, WordStream stream) =>
+        words.Count is 2 or 3 && words[0] is not ("the" or "a" or "an")
+        && PlacesOf(words[0]).Exists(at => stream.Holds(at, words) && NoTitle.IsAtWork(reading.Prose.Tokens, stream.Tokens[at], stream.Tokens[at + words.Count - 1] + 1));
 
     private static bool IsWrittenAsTitle(List<Token> tokens, int first, int end)
     {
         for (var k = first; k < end; k++)
         {
-            var fits = tokens[k].IsCapital || tokens[k].Kind == TokenKind.Number || tokens[k].Lower is "'s" or "," or "!" or "?" or "&" or "." || (k > first && k + 1 < end && tokens[k].IsLowerWord && Vocabulary.Words.Connectors.Contains(tokens[k].Lower));
+            var fits = Headline.IsWrittenLarge(tokens[k]) || tokens[k].Lower is "'s" or "," or "!" or "?" or "&" or "." || (k > first && k + 1 < end && tokens[k].IsLowerWord && Vocabulary.Words.Connectors.Contains(tokens[k].Lower));
             if (!fits)
             {
                 return false;
@@ -130,7 +190,8 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             }
         }
 
-        return prose.Slice(colon + 1, prose.Tokens.Count);
+        var text = prose.Slice(colon + 1, prose.Tokens.Count);
+        return NoTitle.Is(text) || Headline.IsLabel(text) ? null : text;
     }
 
     // "The Mill" in the headline of an article whose first mention is of "The Mill: A Story of Flour".
@@ -165,7 +226,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             {
                 var text = titles.Text(at, last);
                 var words = TitleWords.Of(text);
-                if (words.Count < 2 || words.Count <= best.Item2 || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words) || IsThing(text))
+                if (words.Count < 2 || words.Count <= best.Item2 || IsPersonAtWork(words, stream) || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words) || IsThing(text))
                 {
                     continue;
                 }
@@ -205,5 +266,5 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         return places;
     }
 
-    private bool IsCapitalised(int token) => reading.Prose.Tokens[token].IsCapital || reading.Prose.Tokens[token].Kind == TokenKind.Number;
+    private bool IsCapitalised(int token) => Headline.IsWrittenLarge(reading.Prose.Tokens[token]);
 }

@@ -37,6 +37,32 @@ internal static class NoTitle
         return tokens[^1].Lower is "festival" or "award" or "awards" or "studios" or "pictures" or "entertainment" or "productions" or "academy" or "oscars" or "oscar" or "netflix" or "hulu" or "disney+" or "cannes" or "sundance" or "instagram" or "imdb" or "guild" or "theatre" or "theater" or "cinemas" or "hollywood" or "tv" or "credits" or "verdict" or "rating" or "news" or "blu-ray" or "dvd" or "reviews" or "review" or "film" or "films";
     }
 
+    /// <summary>Whether a title is a number and nothing else.</summary>
+    public static bool IsNumber(string text) => Tokeniser.Read(text) is [{ Kind: TokenKind.Number, Lower.Length: > 1 }];
+
+    /// <summary>Whether what stands around a name says that it is somebody's who makes films or writes about them.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="first">The name's first token.</param>
+    /// <param name="last">One past its last.</param>
+    public static bool IsAtWork(List<Token> tokens, int first, int last)
+    {
+        var before = first - (first > 1 && tokens[first - 1].Is(",") ? 2 : 1);
+        if (before >= 0 && (FilmTalk.IsCritic(tokens[before].Lower) || Words.IsOccupation(tokens[before].Lower) && tokens[before].Lower is not ("brothers" or "sisters" or "duo" or "twins" or "siblings" or "couple" or "husband" or "wife" or "son" or "daughter" or "ensemble" or "cameo" or "master" or "winner" or "find" or "discovery")
+            || (tokens[before].Is("by") && before > 0 && tokens[before - 1].Lower is "directed" or "written" or "played" or "produced" or "helmed" or "film" or "made")))
+        {
+            return true;
+        }
+
+        if (last + 1 >= tokens.Count)
+        {
+            return false;
+        }
+
+        return FilmTalk.IsWork(tokens[last].Lower) || (tokens[last].Is("was") && tokens[last + 1].Is("born")) || (tokens[last].Lower is "writes" && tokens[last + 1].Lower is "for" or "about" or "on")
+            || (FilmTalk.IsWorkIn(tokens[last].Lower) && tokens[last + 1].Lower is "as" or "in" or "opposite" or "alongside")
+            || (tokens[last].Is("'s") && tokens[last + 1].Lower is "latest" or "film" or "movie" or "direction" or "directorial" or "debut" or "acting" or "performance" or "new");
+    }
+
     /// <summary>Whether a single word is a genre's, an occupation's or a month's, which films are called after too.</summary>
     public static bool IsCommonWord(string text)
     {

@@ -20,6 +20,10 @@ internal static class TitleNotes
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("title-notes.txt");
 
+    /// <summary>Whether a word is a language's or a country's adjective.</summary>
+    public static bool IsLanguage(string lower) =>
+        Vocabulary["language"].Contains(lower) || Phrases.Countries.TryFind(Tokeniser.Read(char.ToUpperInvariant(lower[0]) + lower[1..]), 0, 1, out _, out _);
+
     /// <summary>Other titles in a bracket, as tokens.</summary>
     /// <param name="prose">The text.</param>
     /// <param name="titles">Reads titles.</param>
@@ -118,6 +122,13 @@ internal static class TitleNotes
         if (!isLabelled && !isLed && !isLiteral && !isScript)
         {
             var text = titles.Text(at, end);
+
+            // "The Mill in English".
+            if (at == first && end + 2 == last && tokens[end].Is("in") && IsLanguage(tokens[end + 1].Lower) && !NoTitle.Is(text))
+            {
+                return (at, end, SaidTitle);
+            }
+
             var isWhole = end == last && at == first;
             return isDefined && isWhole && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !tokens[at].IsYear(out _) && tokens[at].Kind == TokenKind.Word && HoldsWord(tokens, at, end)
                 ? (at, end, BareTitle)

@@ -194,6 +194,10 @@ internal sealed class TitleReader
             {
                 end++; // "7. Winter"
             }
+            else if (token.Is("/") && !token.AfterSpace && tokens[end - 1].Kind == TokenKind.Number && next.Kind == TokenKind.Number)
+            {
+                end += 2; // "9/10"
+            }
             else if (token.Lower is "!" or "?" && !token.AfterSpace && (!goesOn || tokens[end - 1].IsCapital || tokens[end - 1].Kind == TokenKind.Number))
             {
                 end++;
@@ -249,7 +253,9 @@ internal sealed class TitleReader
             end++;
         }
 
-        if (end == at || end >= limit || tokens[end].Lower is "the" or "a" or "an" || !tokens[end].IsCapital || tokens[end].Kind != TokenKind.Word
+        // "Night of The Mill", but "Signals and The Mill".
+        var isArticle = end < limit && tokens[end].Lower is "the" or "a" or "an" && !(tokens[end].Is("the") && end == at + 1 && tokens[at].Is("of"));
+        if (end == at || end >= limit || isArticle || !tokens[end].IsCapital || tokens[end].Kind != TokenKind.Word
             || tokens[end].Lower.EndsWith("-language", StringComparison.Ordinal))
         {
             return at;
@@ -262,8 +268,12 @@ internal sealed class TitleReader
 
         var place = tokens[at].Lower is "in" or "from" or "on" or "by" or "for" or "at";
         var setting = Phrases.Countries.TryFind(tokens, end, limit, out _, out _) || Words.Months.ContainsKey(tokens[end].Lower);
-        return place && setting ? at : tokens[at].Lower is "by" ? at : end;
+        return place && setting ? at : tokens[at].Lower is "by" && !IsBeside(tokens, at, end, limit) ? at : end;
     }
+
+    // "The House by the Weir", but "Signals by the Roe brothers".
+    private static bool IsBeside(List<Token> tokens, int by, int noun, int limit) =>
+        noun == by + 2 && tokens[by + 1].Is("the") && !(noun + 1 < limit && (tokens[noun + 1].IsCapital || tokens[noun + 1].Lower is "brothers" or "sisters" or "duo" or "director" or "company"));
 
     // "In Signals" at a sentence's start is the title Signals; a title keeps its article.
     private int TrimOpening(int start, int end, int first)
