@@ -23,6 +23,7 @@ internal static class RecogniserList
         new CharacterBracketRecogniser(),
         new PossessiveRoleRecogniser(),
         new DescribedCastRecogniser(),
+        new MakerRecogniser(),
         new FilmographyRecogniser(),
         new MoneyRecogniser(),
         new ReleaseRecogniser(),
