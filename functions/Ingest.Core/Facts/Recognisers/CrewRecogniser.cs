@@ -153,7 +153,7 @@ internal sealed class CrewRecogniser : IRecogniser
     private static bool IsAboutOthers(Reading reading, PatternMatch match, int first, int last)
     {
         var tokens = reading.Prose.Tokens;
-        if (match.Pattern.Tag is "director" or "writer" && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian")
+        if (match.Pattern.Tag is "director" or "writer" && !IsAsMuchAs(tokens, match.First) && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian")
         {
             for (var k = match.First - 1; k >= 0 && match.First - k <= 4 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[match.First]; k--)
             {
@@ -192,6 +192,20 @@ internal sealed class CrewRecogniser : IRecogniser
 
         // "Jane Roe directed by": the verb belongs to the next name.
         return match.Last < tokens.Count && match.Last > last && tokens[match.Last].Is("by") && tokens[match.Last - 1].Lower is "directed" or "co-directed" or "helmed" or "wrote";
+    }
+
+    // "as cruel as director Jane Roe intended": that is no director's part.
+    private static bool IsAsMuchAs(List<Token> tokens, int at)
+    {
+        for (var k = at - 3; tokens[Math.Max(0, at - 1)].Is("as") && k >= 0 && at - k <= 5; k--)
+        {
+            if (tokens[k].Is("as"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "ranging from A to a vampire comedy from director Jane Roe": a film that nothing links with the one spoken of.

@@ -70,7 +70,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
                 break;
             }
 
-            if (ReadHead(tokens, k, sentence.Last, out var end, out plural) && NounPhrase.EndsAt(tokens, end, sentence.Last))
+            if (ReadHead(tokens, k, sentence.Last, out var end, out plural) && (NounPhrase.EndsAt(tokens, end, sentence.Last) || Classes["aftermath"].Contains(tokens[end].Lower)))
             {
                 last = end;
                 break;

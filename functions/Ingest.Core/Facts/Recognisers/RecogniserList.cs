@@ -24,6 +24,7 @@ internal static class RecogniserList
         new PossessiveRoleRecogniser(),
         new DescribedCastRecogniser(),
         new MakerRecogniser(),
+        new OwnedKindRecogniser(),
         new FilmographyRecogniser(),
         new MoneyRecogniser(),
         new ReleaseRecogniser(),
