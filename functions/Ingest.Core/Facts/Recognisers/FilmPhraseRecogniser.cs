@@ -353,6 +353,11 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             return null;
         }
 
+        if (tokens[be].Lower is "became" or "becomes" && phrase.Countries.Count == 0)
+        {
+            return null; // "became a cult film"
+        }
+
         if (tokens[be].Is("'s") && tokens[be - 1].Lower is not ("it" or "that" or "this"))
         {
             return null;

@@ -46,6 +46,8 @@ internal sealed class MakerRecogniser : IRecogniser
     // Somebody without a rival of about the same weight.
     private static IEnumerable<Found> Best(Reading reading, List<(Film Film, string Person, int Weight, int Token)> signs)
     {
+        var headline = reading.Article.Title ?? "";
+        signs = [.. signs.Select(s => s with { Weight = s.Weight + (headline.Contains(s.Person, StringComparison.OrdinalIgnoreCase) ? 1 : 0) }).OrderByDescending(s => s.Weight)];
         var best = signs[0];
         if (best.Weight >= Enough && (signs.Count == 1 || signs[1].Weight * 2 <= best.Weight))
         {
@@ -57,7 +59,7 @@ internal sealed class MakerRecogniser : IRecogniser
     private static string? FullName(Reading reading, NameSpan span)
     {
         var name = PersonName.Of(reading.Prose, span);
-        return span.Parts > 1 ? name : reading.Named.ByPart.GetValueOrDefault(name) is { Count: 1 } one ? one.Single() : null;
+        return span.Parts > 1 ? name : reading.Named.ByPart.GetValueOrDefault(name) is { Count: 1 } one ? one.Single() : reading.Named.ByPart.ContainsKey(name) ? null : reading.FirstNames.Full(name);
     }
 
     private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
