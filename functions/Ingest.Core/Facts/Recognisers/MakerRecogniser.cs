@@ -33,7 +33,7 @@ internal sealed class MakerRecogniser : IRecogniser
         foreach (var span in reading.Names.Spans)
         {
             if (reading.Focus.MentionAt(span.First) is null && reading.Names.CouldBePerson(span) && FullName(reading, span) is { } person && !no.Contains(LastWord(person))
-                && Weigh(reading, span) is > 0 and var weight && FilmOf(reading, span) is { } film && subjects.Contains(film) && !IsInTitle(film, person))
+                && Weigh(reading, span) is > 0 and var sign && Math.Min(sign, IsFirstName(span, reading) ? 1 : Enough) is var weight && FilmOf(reading, span) is { } film && subjects.Contains(film) && !IsInTitle(film, person))
             {
                 var before = signs.GetValueOrDefault((film, person), (0, span.First));
                 signs[(film, person)] = (before.Item1 + weight, before.Item2);
@@ -61,6 +61,9 @@ internal sealed class MakerRecogniser : IRecogniser
         var name = PersonName.Of(reading.Prose, span);
         return span.Parts > 1 ? name : reading.Named.ByPart.GetValueOrDefault(name) is { Count: 1 } one ? one.Single() : reading.Named.ByPart.ContainsKey(name) ? null : reading.FirstNames.Full(name);
     }
+
+    // First names alone are those of characters as often as of directors.
+    private static bool IsFirstName(NameSpan span, Reading reading) => span.Parts == 1 && !reading.Names.IsSurname(reading.Prose.Tokens[span.First].Lower);
 
     private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
 
@@ -94,7 +97,7 @@ internal sealed class MakerRecogniser : IRecogniser
         {
             var before = span.First > 0 ? tokens[span.First - 1].Lower : "";
             var after = span.Last < tokens.Count ? tokens[span.Last].Lower : "";
-            var isOther = before is "(" || (Words.IsOccupation(before) && !Cues["maker"].Contains(before) && !before.Contains("director", StringComparison.Ordinal)) || Acts.Contains(after)
+            var isOther = before is "(" or "named" or "called" || (Words.IsOccupation(before) && !Cues["maker"].Contains(before) && !before.Contains("director", StringComparison.Ordinal)) || Acts.Contains(after)
                 || (after is "'s" && HasWord(reading, span.Last + 1, 3, "never")) || (after is "," && IsOccupied(reading, span.Last + 1));
             if (isOther)
             {
