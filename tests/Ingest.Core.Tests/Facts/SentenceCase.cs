@@ -11,8 +11,8 @@ public sealed record SentenceCase(string Film, string Headline, string Text, IRe
     public static IReadOnlyList<string> Tables { get; } =
     [
         "cast-plays", "cast-brackets", "cast-lists", "names", "crew-directors", "crew-writers", "headlines", "titles", "kinds", "comparisons",
-        "articles", "paragraphs", "money-more", "crew-more", "titles-more", "money-gross", "money-budget", "admissions", "release",
-        "never-plot", "never-people", "never-titles", "never-money", "never-figures", "never-kinds", "never-others",
+        "articles", "paragraphs", "money-more", "crew-more", "crew-reviews", "titles-more", "money-gross", "money-budget", "admissions", "release",
+        "never-plot", "never-people", "never-titles", "never-money", "never-figures", "never-kinds", "never-others", "never-crew-reviews",
     ];
 
     public static IEnumerable<SentenceCase> Load(string table)

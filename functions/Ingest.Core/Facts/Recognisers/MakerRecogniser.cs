@@ -98,7 +98,8 @@ internal sealed class MakerRecogniser : IRecogniser
             var before = span.First > 0 ? tokens[span.First - 1].Lower : "";
             var after = span.Last < tokens.Count ? tokens[span.Last].Lower : "";
             var isOther = before is "(" or "named" or "called" || (Words.IsOccupation(before) && !Cues["maker"].Contains(before) && !before.Contains("director", StringComparison.Ordinal)) || Acts.Contains(after)
-                || (after is "'s" && HasWord(reading, span.Last + 1, 3, "never")) || (after is "," && IsOccupied(reading, span.Last + 1));
+                || (after is "'s" && HasWord(reading, span.Last + 1, 3, "never")) || (after is "," && IsOccupied(reading, span.Last + 1))
+                || (after is "(" && reading.Names.At(span.Last + 1).Parts > 1) || (Words.PersonNouns.Contains(before) && !Cues["maker"].Contains(before));
             if (isOther)
             {
                 no.Add(tokens[span.Last - 1].Lower);
@@ -113,7 +114,7 @@ internal sealed class MakerRecogniser : IRecogniser
     {
         var tokens = reading.Prose.Tokens;
         var limit = reading.Prose.LimitOf(at);
-        for (var k = at; k < limit && k - at < 5 && tokens[k].Kind != TokenKind.Mark && tokens[k].Lower is not ("who" or "whose"); k++)
+        for (var k = at; k < limit && k - at < 5 && (tokens[k].Kind != TokenKind.Mark || tokens[k].Is("'s")) && tokens[k].Lower is not ("who" or "whose"); k++)
         {
             if (Words.IsOccupation(tokens[k].Lower))
             {
@@ -192,14 +193,14 @@ internal sealed class MakerRecogniser : IRecogniser
         }
 
         var word = tokens[verb].Lower;
-        if (Cues["sure"].Contains(word))
+        if (Cues["making"].Contains(word) || Cues["past"].Contains(word))
         {
-            return Enough;
+            return Object(tokens, verb + 1, limit, Cues["making"].Contains(word) ? "craft" : "whole") == true ? Enough : 0;
         }
 
-        if (Object(tokens, verb + 1, limit, Cues["making"].Contains(word) ? "craft" : Cues["past"].Contains(word) ? "whole" : "") is { } found)
+        if (Cues["either"].Contains(word))
         {
-            return found ? Enough : 0;
+            return Object(tokens, verb + 1, limit, "sheer") switch { true => Enough, false => 0, _ => Object(tokens, verb + 1, limit, "craft") == true ? 1 : 0 };
         }
 
         return Cues["wants"].Contains(word) ? 1 : 0;
@@ -208,11 +209,11 @@ internal sealed class MakerRecogniser : IRecogniser
     // Whether a word of craft is the object; false where a word of other crafts is.
     private static bool? Object(List<Token> tokens, int at, int limit, string cue)
     {
-        for (var k = at; cue.Length > 0 && k < limit && k - at < MostWordsToObject && tokens[k].Lower is not (";" or "." or ":" or "("); k++)
+        for (var k = at; k < limit && k - at < MostWordsToObject && tokens[k].Lower is not (";" or "." or ":" or "("); k++)
         {
-            if (Cues["never"].Contains(tokens[k].Lower))
+            if (Cues["never"].Contains(tokens[k].Lower) || (k + 1 < limit && tokens[k].Lower is "every" or "each" && tokens[k + 1].Lower is "scene" or "frame" or "shot"))
             {
-                return false;
+                return false; // Those who light up every scene act.
             }
 
             if (Cues[cue].Contains(tokens[k].Lower))
