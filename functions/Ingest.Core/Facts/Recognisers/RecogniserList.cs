@@ -11,6 +11,7 @@ internal static class RecogniserList
         new TitleRecogniser(),
         new AlternateTitleRecogniser(),
         new FilmPhraseRecogniser(),
+        new HeadlineKindRecogniser(),
         new YearRecogniser(),
         new CoproductionRecogniser(),
         new IndustryRecogniser(),
