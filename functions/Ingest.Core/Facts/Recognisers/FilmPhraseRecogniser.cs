@@ -8,6 +8,7 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Year, countries and genres of noun phrases that stand for a film: "a tense 1999 Ruritanian crime thriller".</summary>
 internal sealed class FilmPhraseRecogniser : IRecogniser
 {
+    private const int MostReferences = 40;
     private static readonly FrozenDictionary<string, FrozenSet<string>> Classes = DataFile.LabelledWords("word-classes.txt");
 
     /// <inheritdoc/>
@@ -106,6 +107,13 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             return Copula(reading, phrase, sentence, phrase.Article - 3) is { } one ? (one.Film, 0.88) : null;
         }
 
+        // "One of the best thrillers I have seen."
+        if (phrase.IsPlural && phrase.HasGenreOrCountry && phrase.Article == sentence.First + 2 && tokens[phrase.Article].Is("the") && tokens[sentence.First].Is("one") && tokens[sentence.First + 1].Is("of")
+            && (phrase.Last >= sentence.Last - 1 || tokens[phrase.Last].Lower is "i" or "i've" or "ever" or "of" or "you" or "we" or "you'll") && IsAlone(reading, phrase, sentence) && reading.Focus.DefaultAt(phrase.Article) is { } best)
+        {
+            return (best, 0.82);
+        }
+
         if (phrase.Article < 0 && !phrase.IsPlural && IsMass(tokens, phrase, sentence))
         {
             // "The film is melodrama."
@@ -139,6 +147,13 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
                 return (told, 0.78);
             }
 
+            // "A gripping thriller with a heart." A sentence without a verb says it of the film.
+            if (article is "a" or "an" && phrase.HasGenreOrCountry && (phrase.Last >= sentence.Last - 1 || tokens[phrase.Last].Lower is "with" or "about" or "that" or "which" or "for")
+                && IsAlone(reading, phrase, sentence) && (phrase.Last >= sentence.Last - 1 || tokens[phrase.Last].Lower is "that" or "which" || !HasVerb(tokens, phrase.Last, sentence.Last)) && reading.Focus.DefaultAt(phrase.Article) is { IsSubject: true } alone)
+            {
+                return (alone, 0.8);
+            }
+
             var isThis = article is "this" || (article is "the" && phrase.HasGenreOrCountry && phrase.First == phrase.Article + 1
                 && phrase.Last < sentence.Last && Words.Verbs.Contains(tokens[phrase.Last].Lower) && tokens[phrase.Last - 1].Lower is "film" or "movie");
             return isThis && reading.Focus.DefaultAt(phrase.Article) is { } spoken ? (spoken, article is "this" ? 0.85 : 0.75) : null;
@@ -170,7 +185,7 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
     {
         var tokens = reading.Prose.Tokens;
         if (!phrase.HasGenreOrCountry || tokens[phrase.Article].Lower is not ("a" or "an") || before <= sentence.First || reading.Focus.DefaultAt(before) is not { IsSubject: true } film
-            || reading.Focus.Before(sentence, sentence.Last).Any(r => r.Film is not null && r.Film != film) || (phrase.Last < sentence.Last && tokens[phrase.Last].Lower is "before" or "once" or "out" or "for"))
+            || reading.Focus.Before(sentence, sentence.Last).Take(MostReferences).Any(r => r.Film is not null && r.Film != film) || (phrase.Last < sentence.Last && tokens[phrase.Last].Lower is "before" or "once" or "out" or "for"))
         {
             return null;
         }
@@ -288,6 +303,12 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
 
         return null;
     }
+
+    // No film but the one spoken of is named in the sentence.
+    private static bool IsAlone(Reading reading, FilmPhrase phrase, Sentence sentence) =>
+        reading.Focus.DefaultAt(phrase.First) is var film && !reading.Focus.Before(sentence, sentence.Last).Take(MostReferences).Any(r => r.Film is not null && r.Film != film);
+
+    private static bool HasVerb(List<Token> tokens, int from, int to) => Enumerable.Range(from, Math.Min(to - from, 60)).Any(k => tokens[k].IsLowerWord && Words.Verbs.Contains(tokens[k].Lower));
 
     // The film that a clause begins with.
     private static Film? Subject(Reading reading, int at)

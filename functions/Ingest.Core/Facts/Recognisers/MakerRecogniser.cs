@@ -10,6 +10,7 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <remarks>Read only of a film whose director nothing else tells, and never of those who act, write music or stand in the story.</remarks>
 internal sealed class MakerRecogniser : IRecogniser
 {
+    private const int MostReferences = 40;
     private const int Enough = 2;
     private const int MostWordsToObject = 9;
     private const int MostWordsBetween = 3;
@@ -74,7 +75,7 @@ internal sealed class MakerRecogniser : IRecogniser
     {
         var film = reading.Focus.DefaultAt(span.First);
         var sentence = reading.Prose.Sentences[reading.Prose.SentenceOf[span.First]];
-        return reading.Focus.Before(sentence, sentence.Last).Any(r => r.Film is not null && r.Film != film) ? null : film;
+        return reading.Focus.Before(sentence, sentence.Last).Take(MostReferences).Any(r => r.Film is not null && r.Film != film) ? null : film;
     }
 
     // Those of whom the text says that they do something else, by their last names.

@@ -8,6 +8,7 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Genres and countries of what is called the director's: "Jane Roe's spy adventure is".</summary>
 internal sealed class OwnedKindRecogniser : IRecogniser
 {
+    private const int MostReferences = 40;
     private const int MostAdjectives = 4;
     private const double Confidence = 0.86;
     private static readonly FrozenDictionary<string, FrozenSet<string>> Nouns = DataFile.LabelledWords("possessives.txt");
@@ -27,7 +28,7 @@ internal sealed class OwnedKindRecogniser : IRecogniser
 
             var film = directors[tokens[span.Last - 1].Lower].First();
             var sentence = reading.Prose.Sentences[reading.Prose.SentenceOf[span.First]];
-            if (reading.Focus.DefaultAt(span.First) != film || reading.Focus.Before(sentence, sentence.Last).Any(r => r.Film is not null && r.Film != film))
+            if (reading.Focus.DefaultAt(span.First) != film || reading.Focus.Before(sentence, sentence.Last).Take(MostReferences).Any(r => r.Film is not null && r.Film != film))
             {
                 continue;
             }
