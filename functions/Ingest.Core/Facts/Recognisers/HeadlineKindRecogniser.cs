@@ -16,7 +16,7 @@ internal sealed class HeadlineKindRecogniser : IRecogniser
         var subjects = reading.Films.Films.Where(f => f.IsSubject).Take(2).ToList();
         var headline = reading.Article.Title ?? "";
         var colon = headline.IndexOf(": ", StringComparison.Ordinal);
-        if (subjects.Count != 1 || colon < 1 || headline.Length > LongestHeadline || !headline[..colon].Contains(subjects[0].Title, StringComparison.OrdinalIgnoreCase))
+        if (subjects.Count != 1 || colon < 1 || string.IsNullOrWhiteSpace(headline[(colon + 1)..]) || headline.Length > LongestHeadline || !headline[..colon].Contains(subjects[0].Title, StringComparison.OrdinalIgnoreCase))
         {
             yield break;
         }

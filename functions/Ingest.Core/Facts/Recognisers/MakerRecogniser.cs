@@ -114,7 +114,7 @@ internal sealed class MakerRecogniser : IRecogniser
     private static bool IsOccupied(Reading reading, int at)
     {
         var tokens = reading.Prose.Tokens;
-        var limit = reading.Prose.LimitOf(at);
+        var limit = reading.Prose.LimitOf(at - 1);
         for (var k = at; k < limit && k - at < 5 && (tokens[k].Kind != TokenKind.Mark || tokens[k].Is("'s")) && tokens[k].Lower is not ("who" or "whose"); k++)
         {
             if (Words.IsOccupation(tokens[k].Lower))
@@ -129,7 +129,7 @@ internal sealed class MakerRecogniser : IRecogniser
     private static bool HasWord(Reading reading, int from, int most, string cue)
     {
         var tokens = reading.Prose.Tokens;
-        var limit = reading.Prose.LimitOf(from);
+        var limit = reading.Prose.LimitOf(from - 1);
         for (var k = from; k < limit && k - from < most && (tokens[k].Kind != TokenKind.Mark || tokens[k].Lower is "," or "-"); k++)
         {
             if (Cues[cue].Contains(tokens[k].Lower))
