@@ -85,6 +85,9 @@ internal sealed class Reading
     /// <summary>The names of the text, by themselves and by their parts.</summary>
     public (Dictionary<string, int> Uses, Dictionary<string, HashSet<string>> ByPart) Named => _named ??= PersonDirectory.NamesOf(this);
 
+    /// <summary>The people of the text by their first names.</summary>
+    public FirstNames FirstNames => field ??= new FirstNames(this);
+
     /// <summary>All phrasings of titles; they are asked for often.</summary>
     public IReadOnlyList<PatternMatch> TitlePhrasings => field ??= [.. Find(PatternSet.Titles)];
 

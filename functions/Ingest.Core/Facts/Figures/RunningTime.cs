@@ -83,6 +83,32 @@ internal static class RunningTime
         return half > 0 || tokens[next].Lower is "h" or "hr" or "hrs";
     }
 
+    /// <summary>Reads whole hours: "three-hour", "3-hour-long", "three hours". Said as roughly as exactly.</summary>
+    public static bool ReadHours(List<Token> tokens, int at, int limit, out int minutes, out int end)
+    {
+        (minutes, end) = (0, at + 1);
+        var parts = tokens[at].Lower.Split('-');
+        if (parts.Length is 2 or 3 && parts[1] is "hour" && (parts.Length == 2 || parts[2] is "long") && Count(parts[0]) is > 0 and var joined)
+        {
+            minutes = joined * 60;
+            return true;
+        }
+
+        if (Count(tokens[at].Lower) is not (> 0 and var count) || at + 1 >= limit || tokens[at].Lower is "a" or "an")
+        {
+            return false;
+        }
+
+        var next = at + 1;
+        next += tokens[next].Is("-") && next + 1 < limit ? 1 : 0;
+        minutes = count * 60;
+        end = next + 1;
+        return tokens[next].Lower is "hour" or "hours" or "hour-long" or "hours-long" or "-hour" or "-hour-long";
+    }
+
+    private static int Count(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? (digits < 13 ? digits : 0) : Words.Numbers.TryGetValue(word, out var number) && number < 13 ? number : 0;
+
     // "ninety-minute", "two-and-a-half-hour".
     private static int Compound(string word)
     {

@@ -88,7 +88,7 @@ internal sealed record CreditVerbs(int First, int Last, List<string> Tags)
         "directed" or "co-directed" or "codirected" or "helmed" => "director",
         "written" or "co-written" or "cowritten" or "scripted" or "penned" or "adapted" or "co-scripted" => "writer",
         "starring" => "cast",
-        "produced" or "co-produced" or "edited" or "co-edited" or "shot" or "scored" or "photographed" or "executive-produced" or "lensed" or "created" or "composed" or "filmed" or "narrated" or "conceived" or "distributed" or "financed" or "funded" or "designed" or "animated" or "presented" or "lit" or "cut" or "choreographed" or "hosted" or "performed" or "imagined" or "storyboarded" or "costumed" or "self-financed" or "crowdfunded" => "other",
+        "produced" or "co-produced" or "edited" or "co-edited" or "shot" or "scored" or "photographed" or "executive-produced" or "lensed" or "created" or "composed" or "filmed" or "narrated" or "conceived" or "distributed" or "financed" or "funded" or "designed" or "animated" or "presented" or "lit" or "cut" or "choreographed" or "hosted" or "performed" or "imagined" or "storyboarded" or "costumed" or "self-financed" or "crowdfunded" or "acted" or "co-acted" => "other",
         _ => null,
     };
 }

@@ -11,18 +11,19 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class CrewRecogniser : IRecogniser
 {
     private const double Made = 0.87;
+    private const double SureOfSubject = 0.83;
     private static readonly FrozenSet<string> MakingVerbs = DataFile.LabelledWords("word-classes.txt")["made"];
     private static readonly PatternSet Phrasings = PatternSet.Load("crew.txt");
 
     /// <inheritdoc/>
-    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromVerbs(reading)).Concat(FromCompounds(reading));
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromVerbs(reading)).Concat(FromCompounds(reading)).Concat(FromMade(reading));
 
     private static IEnumerable<Found> FromPhrasings(Reading reading)
     {
         foreach (var match in reading.Find(Phrasings))
         {
             if (!match.TryGet("people", out var first, out var last) || FilmOf(reading, match, last) is not { } film || IsAboutOthers(reading, match, first, last)
-                || (match.Pattern.Tag is "director" or "both" && EndsBeforeVerb(match) && IsOfOtherWork(reading, match)))
+                || (match.Pattern.Tag is "director" or "both" && EndsBeforeVerb(match) && IsOfOtherWork(reading, match)) || (match.Pattern.Confidence < SureOfSubject && IsOfTitle(reading, film, last)))
             {
                 continue;
             }
@@ -81,6 +82,43 @@ internal sealed class CrewRecogniser : IRecogniser
         return null;
     }
 
+    // "Jane Roe, who has done better (X, 2003), has made a likeable comedy with The Quiet Mill".
+    private static IEnumerable<Found> FromMade(Reading reading)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var at = 2; at + 2 < tokens.Count; at++)
+        {
+            if (!(tokens[at].Lower is "made" or "delivered" or "crafted" or "fashioned" or "mounted") || tokens[at - 1].Lower is not ("has" or "have") || !tokens[at - 2].Lower.Equals(",", StringComparison.Ordinal)
+                || tokens[at + 1].Lower is not ("a" or "an") || FilmBehind(reading, at + 2) is not { } film)
+            {
+                continue;
+            }
+
+            var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+            first += Words.IsOccupation(tokens[first].Lower) ? 1 : 0;
+            var subject = reading.Names.At(first);
+            if (subject.Parts > 1 && reading.Names.CouldBePerson(subject) && reading.Focus.MentionAt(first) is null && at - subject.Last < 40 && tokens[subject.Last].Is(",") && tokens[subject.Last + 1].Lower is "who" or "whose")
+            {
+                yield return new Found(film, first, new DirectorStatement(PersonName.Of(reading.Prose, subject), reading.Prose.QuoteOf(first), Made));
+            }
+        }
+    }
+
+    private static Film? FilmBehind(Reading reading, int from)
+    {
+        var tokens = reading.Prose.Tokens;
+        var limit = reading.Prose.LimitOf(from);
+        for (var k = from; k + 1 < limit && k - from <= 10; k++)
+        {
+            if (tokens[k].Lower is "with" or "in" && reading.Focus.MentionFrom(k + 1) is { Film.IsSubject: true } mention)
+            {
+                return mention.Film;
+            }
+        }
+
+        return null;
+    }
+
     // "The Roe-directed drama": the surname stands in the verb.
     private static IEnumerable<Found> FromCompounds(Reading reading)
     {
@@ -116,6 +154,9 @@ internal sealed class CrewRecogniser : IRecogniser
     // "co-writers Jane Roe and John Doe have": the row is the subject itself.
     private static bool IsPlural(Reading reading, PatternMatch match, int first) =>
         first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.IsOccupation(noun.Lower) && noun.Lower.EndsWith('s');
+
+    // "My first Harry Roe film": whom the film is called by.
+    private static bool IsOfTitle(Reading reading, Film film, int last) => film.Words.Contains(reading.Prose.Tokens[last - 1].Lower);
 
     // "directed Signals": the film directed follows.
     private static Film? FilmOf(Reading reading, PatternMatch match, int last)
@@ -153,7 +194,7 @@ internal sealed class CrewRecogniser : IRecogniser
     private static bool IsAboutOthers(Reading reading, PatternMatch match, int first, int last)
     {
         var tokens = reading.Prose.Tokens;
-        if (match.Pattern.Tag is "director" or "writer" && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian")
+        if (match.Pattern.Tag is "director" or "writer" && !IsAsMuchAs(tokens, match.First) && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian" or "direction" or "directing")
         {
             for (var k = match.First - 1; k >= 0 && match.First - k <= 4 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[match.First]; k--)
             {
@@ -167,7 +208,7 @@ internal sealed class CrewRecogniser : IRecogniser
                     return true;
                 }
 
-                if (tokens[k].Lower is "unit" or "fight" or "stunt" or "vfx" or "intimacy" or "managing" or "musical" or "technical" or "programme" or "program" or "programming" or "dance" or "animation" or "effects" or "dialogue" or "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other")
+                if (tokens[k].Lower is "unit" or "fight" or "stunt" or "vfx" or "intimacy" or "managing" or "musical" or "technical" or "programme" or "program" or "programming" or "dance" or "animation" or "effects" or "dialogue" or "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other" or "voice" or "sound" or "stage" or "character" or "layout")
                 {
                     return true;
                 }
@@ -192,6 +233,20 @@ internal sealed class CrewRecogniser : IRecogniser
 
         // "Jane Roe directed by": the verb belongs to the next name.
         return match.Last < tokens.Count && match.Last > last && tokens[match.Last].Is("by") && tokens[match.Last - 1].Lower is "directed" or "co-directed" or "helmed" or "wrote";
+    }
+
+    // "as cruel as director Jane Roe intended": that is no director's part.
+    private static bool IsAsMuchAs(List<Token> tokens, int at)
+    {
+        for (var k = at - 3; tokens[Math.Max(0, at - 1)].Is("as") && k >= 0 && at - k <= 5; k--)
+        {
+            if (tokens[k].Is("as"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "ranging from A to a vampire comedy from director Jane Roe": a film that nothing links with the one spoken of.
@@ -388,6 +443,7 @@ internal sealed class CrewRecogniser : IRecogniser
     private static IEnumerable<Found> Credit(Reading reading, Film film, string tag, string person, int token, double confidence)
     {
         var quote = reading.Prose.QuoteOf(token);
+        person = tag != "cast" && !person.Contains(' ', StringComparison.Ordinal) && !reading.Named.ByPart.ContainsKey(person) ? reading.FirstNames.Full(person) ?? person : person;
         if (tag is "director" or "both")
         {
             yield return new Found(film, token, new DirectorStatement(person, quote, confidence));

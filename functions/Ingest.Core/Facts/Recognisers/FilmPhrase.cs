@@ -70,8 +70,13 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
                 break;
             }
 
-            if (ReadHead(tokens, k, sentence.Last, out var end, out plural) && NounPhrase.EndsAt(tokens, end, sentence.Last))
+            if (ReadHead(tokens, k, sentence.Last, out var end, out plural) && (NounPhrase.EndsAt(tokens, end, sentence.Last) || Classes["aftermath"].Contains(tokens[end].Lower)))
             {
+                if (plural && genres.Count > 0 && GenreInPlural(tokens[k]) is { } kinds)
+                {
+                    genres.Add((kinds, true, end));
+                }
+
                 last = end;
                 break;
             }

@@ -8,6 +8,7 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Year, countries and genres of noun phrases that stand for a film: "a tense 1999 Ruritanian crime thriller".</summary>
 internal sealed class FilmPhraseRecogniser : IRecogniser
 {
+    private const int MostReferences = 40;
     private static readonly FrozenDictionary<string, FrozenSet<string>> Classes = DataFile.LabelledWords("word-classes.txt");
 
     /// <inheritdoc/>
@@ -60,10 +61,13 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
         return countries;
     }
 
+    // "the film noir from 1949": the year stands behind.
     private static IEnumerable<Found> Statements(Reading reading, FilmPhrase phrase, (Film Film, double Confidence) link)
     {
         var quote = reading.Prose.QuoteOf(phrase.First);
-        if (phrase.Year is { } year)
+        var tokens = reading.Prose.Tokens;
+        var behind = phrase.Last + 1 < reading.Prose.LimitOf(phrase.First) && tokens[phrase.Last].Lower is "from" or "of" && tokens[phrase.Last + 1].IsYear(out var made) ? made : (int?)null;
+        if ((phrase.Year ?? behind) is { } year)
         {
             yield return new Found(link.Film, phrase.First, new YearStatement(year, quote, link.Confidence));
         }
@@ -103,6 +107,19 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             return Copula(reading, phrase, sentence, phrase.Article - 3) is { } one ? (one.Film, 0.88) : null;
         }
 
+        // "One of the best thrillers I have seen."
+        if (phrase.IsPlural && phrase.HasGenreOrCountry && phrase.Article == sentence.First + 2 && tokens[phrase.Article].Is("the") && tokens[sentence.First].Is("one") && tokens[sentence.First + 1].Is("of")
+            && (phrase.Last >= sentence.Last - 1 || tokens[phrase.Last].Lower is "i" or "i've" or "ever" or "of" or "you" or "we" or "you'll") && IsAlone(reading, phrase, sentence) && reading.Focus.DefaultAt(phrase.Article) is { } best)
+        {
+            return (best, 0.82);
+        }
+
+        if (phrase.Article < 0 && !phrase.IsPlural && IsMass(tokens, phrase, sentence))
+        {
+            // "The film is melodrama."
+            return Copula(reading, phrase, sentence, phrase.First - 1) is { } kind ? (kind.Film, 0.86) : null;
+        }
+
         if (phrase.IsPlural || phrase.Article < 0)
         {
             return null;
@@ -130,6 +147,13 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
                 return (told, 0.78);
             }
 
+            // "A gripping thriller with a heart." A sentence without a verb says it of the film.
+            if (article is "a" or "an" && phrase.HasGenreOrCountry && (phrase.Last >= sentence.Last - 1 || tokens[phrase.Last].Lower is "with" or "about" or "that" or "which" or "for")
+                && IsAlone(reading, phrase, sentence) && (phrase.Last >= sentence.Last - 1 || tokens[phrase.Last].Lower is "that" or "which" || !HasVerb(tokens, phrase.Last, sentence.Last)) && reading.Focus.DefaultAt(phrase.Article) is { IsSubject: true } alone)
+            {
+                return (alone, 0.8);
+            }
+
             var isThis = article is "this" || (article is "the" && phrase.HasGenreOrCountry && phrase.First == phrase.Article + 1
                 && phrase.Last < sentence.Last && Words.Verbs.Contains(tokens[phrase.Last].Lower) && tokens[phrase.Last - 1].Lower is "film" or "movie");
             return isThis && reading.Focus.DefaultAt(phrase.Article) is { } spoken ? (spoken, article is "this" ? 0.85 : 0.75) : null;
@@ -140,13 +164,73 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             return (meant, 0.8);
         }
 
-        return Copula(reading, phrase, sentence, before) ?? Apposition(reading, phrase, before);
+        return Copula(reading, phrase, sentence, before) ?? Apposition(reading, phrase, before) ?? Made(reading, phrase, sentence, before);
     }
+
+    // "The result is a", "what we get is a", "what emerges is a".
+    private static bool IsResult(List<Token> tokens, int subject, int first)
+    {
+        var isResult = Classes["result"].Contains(tokens[subject].Lower) && subject > first && tokens[subject - 1].Lower is "the" or "end" or "final" or "net";
+        var isGiven = tokens[subject].Lower is "emerges" or "results" or "get" or "gets" or "have" && subject > first && Enumerable.Range(Math.Max(first, subject - 3), Math.Min(3, subject - first)).Any(k => tokens[k].Is("what"));
+        return isResult || isGiven;
+    }
+
+    // A genre without an article, as a mass: "is melodrama", "is pure horror".
+    private static bool IsMass(List<Token> tokens, FilmPhrase phrase, Sentence sentence) =>
+        phrase.Genres.Count == 1 && phrase.First > sentence.First && tokens[phrase.First].IsLowerWord && Classes["mass"].Contains(tokens[phrase.Last - 1].Lower)
+        && (phrase.Last == sentence.Last || tokens[phrase.Last].Lower is "," or "." or ";" or "-" or "and" or "but" or "at" or "of" or "in" or "with");
+
+    // "has made an accomplished comedy", "turns this premise into a brilliant comedy", "builds the first half as a dark comedy".
+    private static (Film Film, double Confidence)? Made(Reading reading, FilmPhrase phrase, Sentence sentence, int before)
+    {
+        var tokens = reading.Prose.Tokens;
+        if (!phrase.HasGenreOrCountry || tokens[phrase.Article].Lower is not ("a" or "an") || before <= sentence.First || reading.Focus.DefaultAt(before) is not { IsSubject: true } film
+            || reading.Focus.Before(sentence, sentence.Last).Take(MostReferences).Any(r => r.Film is not null && r.Film != film) || (phrase.Last < sentence.Last && tokens[phrase.Last].Lower is "before" or "once" or "out" or "for"))
+        {
+            return null;
+        }
+
+        if (tokens[before].Lower is "into" or "as")
+        {
+            var hasObject = false;
+            for (var k = before - 1; k >= sentence.First && before - k <= 10 && tokens[k].Lower is not ("," or ";" or "and" or "but"); k--)
+            {
+                hasObject |= Classes["material"].Contains(tokens[k].Lower);
+                if (hasObject && Classes[tokens[before].Is("as") ? "builds" : "turns"].Contains(tokens[k].Lower))
+                {
+                    return IsTaken(tokens, k, sentence.First) ? null : (film, 0.84);
+                }
+            }
+
+            return null;
+        }
+
+        var verb = before - (tokens[before].Lower is "us" or "up" ? 1 : 0);
+        if (verb <= sentence.First)
+        {
+            return null;
+        }
+
+        var isPerfect = Classes["delivered"].Contains(tokens[verb].Lower) && tokens[verb - 1].Lower is "has" or "have" or "'ve" or "having";
+        var isPresent = Classes["delivers"].Contains(tokens[verb].Lower);
+        return (isPerfect || isPresent) && !IsTaken(tokens, verb, sentence.First) ? (film, 0.84) : null;
+    }
+
+    // "never turns", "might have made", "wants to make".
+    private static bool IsTaken(List<Token> tokens, int verb, int first) =>
+        Enumerable.Range(Math.Max(first, verb - 3), Math.Min(3, verb - first)).Any(k => tokens[k].Lower is "not" or "never" or "n't" or "might" or "could" or "would" or "should" or "if" or "hardly" or "rarely" or "fails" or "cannot" or "wants" or "tries" or "hoping" or "i" or "we" or "you");
 
     // "The feature-length documentary follows four drivers".
     private static bool IsTold(Reading reading, FilmPhrase phrase, Sentence sentence)
     {
         var tokens = reading.Prose.Tokens;
+
+        // "The horror follows the story of": what merely unfolds or begins may be a drama of the story.
+        if (phrase.Last < sentence.Last && phrase.HasGenreOrCountry && tokens[phrase.Last].Lower is "follows" or "stars" or "chronicles" or "revolves" or "centres" or "centers")
+        {
+            return phrase.Last - phrase.Article <= 7;
+        }
+
         return phrase.Last < sentence.Last && phrase.Last - phrase.Article <= 7 && (phrase.First > phrase.Article + 1 || phrase.Last - phrase.First > 1 || tokens[phrase.Last - 1].Lower is "documentary" or "biopic" or "thriller" or "melodrama" or "mockumentary" or "rom-com" or "romcom" or "docudrama" or "slasher" or "chiller" or "whodunit")
             && tokens[phrase.Last].Lower is "follows" or "tells" or "stars" or "centers" or "centres" or "opens" or "chronicles" or "depicts" or "explores" or "revolves" or "traces" or "charts" or "concerns" or "premiered" or "unfolds" or "examines" or "recounts" or "begins" or "profiles";
     }
@@ -220,6 +304,12 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
         return null;
     }
 
+    // No film but the one spoken of is named in the sentence.
+    private static bool IsAlone(Reading reading, FilmPhrase phrase, Sentence sentence) =>
+        reading.Focus.DefaultAt(phrase.First) is var film && !reading.Focus.Before(sentence, sentence.Last).Take(MostReferences).Any(r => r.Film is not null && r.Film != film);
+
+    private static bool HasVerb(List<Token> tokens, int from, int to) => Enumerable.Range(from, Math.Min(to - from, 60)).Any(k => tokens[k].IsLowerWord && Words.Verbs.Contains(tokens[k].Lower));
+
     // The film that a clause begins with.
     private static Film? Subject(Reading reading, int at)
     {
@@ -279,9 +369,14 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
                 && (billed.Film ?? reading.Focus.DefaultAt(be)) is { } film2 ? (film2, 0.88) : null;
         }
 
-        if (tokens[be].Lower is not ("is" or "was" or "'s" or "remains" or "be") || be <= sentence.First)
+        if (tokens[be].Lower is not ("is" or "was" or "'s" or "remains" or "be" or "became" or "becomes") || be <= sentence.First)
         {
             return null;
+        }
+
+        if (tokens[be].Lower is "became" or "becomes" && phrase.Countries.Count == 0)
+        {
+            return null; // "became a cult film"
         }
 
         if (tokens[be].Is("'s") && tokens[be - 1].Lower is not ("it" or "that" or "this"))
@@ -303,11 +398,17 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
                 continue;
             }
 
-            var gap = be - reference.Last;
-            if (gap == 0 || (gap < 40 && IsAside(reading, reference.Last, be)))
+            var end = reference.Last + (reference.Last < be && tokens[reference.Last].Lower is "\"" or "'" ? 1 : 0);
+            var gap = be - end;
+            if (gap == 0 || (gap < 40 && IsAside(reading, end, be)))
             {
                 return (reference.Film ?? reading.Focus.DefaultAt(be)) is { } film ? (film, 0.96) : null;
             }
+        }
+
+        if (IsResult(tokens, subject, sentence.First) && reading.Focus.DefaultAt(be) is { } made)
+        {
+            return (made, 0.86);
         }
 
         var pronoun = tokens[subject].Lower is "it" or "this" or "that" or "which" or "what" && subject - sentence.First <= 1;

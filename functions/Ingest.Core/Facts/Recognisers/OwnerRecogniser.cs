@@ -88,7 +88,7 @@ internal sealed class OwnerRecogniser : IRecogniser
         for (var k = span.Last + 1; k < limit && k - span.Last <= MostModifiers; k++)
         {
             var word = tokens[k].Lower;
-            var isSure = Nouns["sure"].Contains(word);
+            var isSure = Nouns["sure"].Contains(word) || word.EndsWith("-starrer", StringComparison.Ordinal);
             if ((isSure || Nouns["telling"].Contains(word)) && EndsPhrase(tokens, k + 1, limit))
             {
                 return Owned(reading, span, k + 1, limit, isSure, modifiers);

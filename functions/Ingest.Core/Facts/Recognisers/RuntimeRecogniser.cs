@@ -11,6 +11,10 @@ internal sealed class RuntimeRecogniser : IRecogniser
     private const int Shortest = 20;
     private const int ShortestFeature = 45;
     private const int Longest = 900;
+
+    // "Two hours" is any film's length.
+    private const int ShortestInHours = 180;
+    private const int LongestInHours = 600;
     private const double Sure = 0.92;
     private const double Likely = 0.88;
     private const double Rough = 0.8;
@@ -32,7 +36,21 @@ internal sealed class RuntimeRecogniser : IRecogniser
 
                 at = end - 1;
             }
+            else if (RunningTime.ReadHours(tokens, at, limit, out minutes, out end) && minutes is >= ShortestInHours and <= LongestInHours && !IsRough(tokens, at)
+                && (Confidence(reading, at, end, limit, minutes) > 0 || IsOfFilm(reading, end)) && reading.Focus.At(at) is { } spoken)
+            {
+                yield return new Found(spoken, at, new RuntimeStatement(minutes, reading.Prose.QuoteOf(at), Rough));
+                at = end - 1;
+            }
         }
+    }
+
+    // "the three hour long X".
+    private static bool IsOfFilm(Reading reading, int end)
+    {
+        var at = end + (end < reading.Prose.Tokens.Count && reading.Prose.Tokens[end].Is("long") ? 1 : 0);
+        at += at < reading.Prose.Tokens.Count && reading.Prose.Tokens[at].Lower is "\"" or "'" ? 1 : 0;
+        return reading.Prose.Tokens[end - 1].Lower.Contains("hour", StringComparison.Ordinal) && !reading.Prose.Tokens[end - 1].Lower.EndsWith('s') && reading.Focus.MentionAt(at) is not null;
     }
 
     private static bool IsRough(List<Token> tokens, int at) => at > 0 && (Cues["rough"].Contains(tokens[at - 1].Lower) || (at > 1 && tokens[at - 1].Lower is "of" or "to" or "than" && tokens[at - 2].Lower is "shy" or "close" or "short" or "north" or "south" or "more" or "less"));
@@ -78,7 +96,7 @@ internal sealed class RuntimeRecogniser : IRecogniser
     // "a 94-minute love story", "a 94-minute Ruritanian drama": the noun stands within a few words.
     private static bool NounAfter(List<Token> tokens, int end, int limit)
     {
-        var isHyphenated = end > 0 && (tokens[end - 1].Lower is "minute" or "hour" or "min" || tokens[end - 1].Lower.EndsWith("-minute", StringComparison.Ordinal) || tokens[end - 1].Lower.EndsWith("-hour", StringComparison.Ordinal));
+        var isHyphenated = end > 0 && (tokens[end - 1].Lower is "minute" or "hour" or "min" || tokens[end - 1].Lower.EndsWith("-minute", StringComparison.Ordinal) || tokens[end - 1].Lower.EndsWith("-hour", StringComparison.Ordinal) || tokens[end - 1].Lower.EndsWith("-long", StringComparison.Ordinal));
         for (var k = end; k < limit && k - end <= (isHyphenated ? 4 : 0); k++)
         {
             if (Cues["noun"].Contains(tokens[k].Lower))
