@@ -100,6 +100,12 @@ internal sealed class CastRecogniser : IRecogniser
             return reading.Focus.ReferenceBefore(before) is { } reference ? reference.Film ?? reading.Focus.DefaultAt(which) : null;
         }
 
+        // "who stars in and co-wrote Signals".
+        if (reading.Prose.Tokens[match.Last - 1].Is("in") && match.Last + 2 < reading.Prose.LimitOf(match.First) && reading.Prose.Tokens[match.Last].Is("and") && reading.Focus.MentionFrom(match.Last + 2) is { } both)
+        {
+            return both.Film;
+        }
+
         // "last seen opposite Jane Roe in Signals": the row ends before another film.
         if (match.Slots[^1].Last is var end && end == match.Last && end + 1 < reading.Prose.LimitOf(match.First) && reading.Prose.Tokens[end].Is("in")
             && (reading.Focus.MentionFrom(end + 1) is not null || reading.Titles.IsEmphasised(end + 1) || reading.Prose.Tokens[end + 1].Is("\"")))

@@ -128,7 +128,7 @@ internal sealed class FilmFinder(Reading reading)
             if (Definition.Find(reading, Prose.Sentences[s], t => _films.Known(t) is not null) is { } definition)
             {
                 var text = reading.Titles.Text(definition.First, definition.Last);
-                if ((NoTitle.Is(text) && !IsCommonWordTitle(definition, text)) || (!definition.IsStrong && (NoTitle.IsPerson(text) || TitleWords.Of(text).Count < 2)))
+                if ((NoTitle.Is(text) && !IsCommonWordTitle(definition, text) && !OpensHeadline(definition, text)) || (!definition.IsStrong && (NoTitle.IsPerson(text) || TitleWords.Of(text).Count < 2)))
                 {
                     continue;
                 }
@@ -150,6 +150,11 @@ internal sealed class FilmFinder(Reading reading)
             }
         }
     }
+
+    // "Nobody is a 2021 thriller" under a headline that begins with the word.
+    private bool OpensHeadline(Definition definition, string text) =>
+        definition.IsStrong && reading.Article.Title is { } headline && headline.StartsWith(text, StringComparison.Ordinal) && (headline.Length == text.Length || !char.IsLetterOrDigit(headline[text.Length]))
+        && Enumerable.Range(definition.Be, Math.Min(4, Prose.Tokens.Count - definition.Be)).Any(k => Prose.Tokens[k].IsYear(out _));
 
     // "Alien is a 1979 ... film": a word of other meaning, where the headline has it too or a year follows.
     private bool IsCommonWordTitle(Definition definition, string text) =>
@@ -469,6 +474,12 @@ internal sealed class FilmFinder(Reading reading)
         var isFilmRow = tag == "compared" || row.Exists(t => LooksLikeTitle(t.First, t.Last));
         var isLikely = tag is "likely" or "likened";
         var isTitleRow = isLikely && row.Exists(t => LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
+
+        // "a cast of Jane Roe, Ilmo Rask and ...": people, though not every one has a name that is known for one.
+        if (row.Count >= 3 && !isFilmRow && row.Exists(t => NoTitle.IsPerson(reading.Titles.Text(t.First, t.Last))))
+        {
+            return;
+        }
 
         // "films such as A, B C and The D".
         var isLongFilmRow = pattern.Confidence >= 0.88 && tag == "passing" && row.Count >= 3 && isFilmRow;
