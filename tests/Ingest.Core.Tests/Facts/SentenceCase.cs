@@ -12,7 +12,7 @@ public sealed record SentenceCase(string Film, string Headline, string Text, IRe
     [
         "cast-plays", "cast-brackets", "cast-lists", "names", "crew-directors", "crew-writers", "headlines", "titles", "kinds", "comparisons",
         "articles", "paragraphs", "money-more", "money-reports", "crew-more", "crew-reviews", "titles-more", "titles-reviews", "money-gross", "money-budget", "admissions", "release",
-        "never-plot", "never-people", "never-titles", "never-money", "never-figures", "never-kinds", "never-others",
+        "never-plot", "never-people", "never-titles", "never-money", "never-figures", "never-kinds", "never-others", "never-crew-reviews",
     ];
 
     public static IEnumerable<SentenceCase> Load(string table)

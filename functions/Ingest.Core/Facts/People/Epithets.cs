@@ -25,7 +25,7 @@ internal sealed class Epithets(ProseText prose, NameIndex names)
     private int SkipAt(int at, int limit)
     {
         var tokens = prose.Tokens;
-        if (Kin(at, limit) is var kin && kin > 0)
+        if (at < limit && Kin(at, limit) is var kin && kin > 0)
         {
             return kin;
         }

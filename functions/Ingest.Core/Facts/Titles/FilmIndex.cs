@@ -211,7 +211,7 @@ internal sealed class FilmIndex
             return false;
         }
 
-        if (Vocabulary.Words.NeverInNames.Contains(token.Lower) && (first == prose.Sentences[prose.SentenceOf[first]].First || before is { Kind: TokenKind.Mark, Lower: not ("\"" or "'") }) && !after.Is("("))
+        if (Vocabulary.Words.NeverInNames.Contains(token.Lower) && (first == prose.Sentences[prose.SentenceOf[first]].First || before is { Kind: TokenKind.Mark, Lower: not ("\"" or "'") }) && !after.Is("(") && !IsDefined(prose, last + 1))
         {
             return false;
         }
@@ -222,4 +222,8 @@ internal sealed class FilmIndex
                 && !Vocabulary.Words.Occupations.Contains(before.Lower));
         return !partOfName;
     }
+
+    // "... is a 2021 thriller": what nobody is, a film is.
+    private static bool IsDefined(ProseText prose, int be) =>
+        be + 2 < prose.Tokens.Count && prose.Tokens[be].Lower is "is" or "was" && prose.Tokens[be + 1].Lower is "a" or "an" or "the" && prose.Tokens[be + 2].IsYear(out _);
 }
