@@ -199,7 +199,7 @@ internal sealed class RoleReader(ProseText prose)
             return true;
         }
 
-        if (last - first == 1 && tokens[first].Lower.EndsWith('s') && Phrases.Countries.TryFind(Prose.Tokeniser.Read(prose.Slice(first, last)[..^1]), 0, 1, out _, out _))
+        if (last - first == 1 && tokens[first].Lower.Length > 4 && tokens[first].Lower.EndsWith('s') && Phrases.Countries.TryFind(Prose.Tokeniser.Read(prose.Slice(first, last)[..^1]), 0, 1, out _, out _))
         {
             return true; // "the portrayal of Ruritanians"
         }
