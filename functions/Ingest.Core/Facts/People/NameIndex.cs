@@ -92,6 +92,17 @@ internal sealed class NameIndex
             return false;
         }
 
+        // "Best Actor" is a prize; "Jane Park" behind "by" is no park.
+        if (_prose.Tokens[span.First].Is("best") && span.Parts > 1)
+        {
+            return false;
+        }
+
+        if (span is { Parts: 2, First: > 0 } && _prose.Tokens[span.Last - 1].Is("park") && _prose.Tokens[span.First - 1].Is("by"))
+        {
+            return true;
+        }
+
         var begins = span.Parts > 1 && (Words.GivenNames.Contains(_prose.Tokens[span.First].Lower) || PersonName.IsFamilyFirst(_prose.Tokens[span.Last - 1].Lower));
         for (var at = span.First; at < span.Last; at++)
         {

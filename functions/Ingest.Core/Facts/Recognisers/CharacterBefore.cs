@@ -41,6 +41,7 @@ internal static class CharacterBefore
     {
         var tokens = reading.Prose.Tokens;
         var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        at -= at > first && tokens[at - 1].Is("(") ? 1 : 0;
         for (var k = at - 1; k > first && at - k <= 8 && tokens[k].IsLowerWord; k--)
         {
             if (tokens[k].Lower is "a" or "an" or "the" or "his" or "her" or "their")

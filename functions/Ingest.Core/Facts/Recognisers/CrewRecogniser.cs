@@ -194,6 +194,13 @@ internal sealed class CrewRecogniser : IRecogniser
     private static bool IsAboutOthers(Reading reading, PatternMatch match, int first, int last)
     {
         var tokens = reading.Prose.Tokens;
+
+        // "In 2012, director Jane Roe chose it as one of the best": she speaks of it.
+        if (match.Pattern.Tag == "director" && last < tokens.Count && tokens[last].Lower is "chose" or "named" or "called" or "praised" or "cited" or "cites" or "listed" or "ranked" or "considers" or "considered" or "admired" or "included" or "selected" or "picked" or "voted" or "counts" or "recalled")
+        {
+            return true;
+        }
+
         if (match.Pattern.Tag is "director" or "writer" && !IsAsMuchAs(tokens, match.First) && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian" or "direction" or "directing")
         {
             for (var k = match.First - 1; k >= 0 && match.First - k <= 4 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[match.First]; k--)

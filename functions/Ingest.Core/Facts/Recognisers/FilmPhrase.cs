@@ -284,7 +284,7 @@ internal sealed record FilmPhrase(int First, int Last, int Article)
 
             if (!Phrases.Countries.TryFind(words, 0, words.Count, out var country, out var end) || end != words.Count)
             {
-                return part is "co" ? countries : [];
+                return part is "co" || (part is "produced" or "made" && countries.Count > 1) ? countries : [];
             }
 
             countries.Add(country);

@@ -10,6 +10,7 @@ namespace Ingest.Core.Facts.Titles;
 /// <param name="IsStrong">Whether the noun can mean nothing but a film.</param>
 internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
 {
+    private const int LongestForeign = 8;
     private const int LongestPhrase = 18;
     private const int LongestSubject = 90;
 
@@ -35,6 +36,11 @@ internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
 
             var end = BeforeNotes(reading.Prose, be, sentence.First);
             if (isKnown(reading.Titles.Text(sentence.First, end)))
+            {
+                return new Definition(sentence.First, end, be, strong);
+            }
+
+            if (IsForeignTitle(reading, sentence, end, be))
             {
                 return new Definition(sentence.First, end, be, strong);
             }
@@ -183,6 +189,27 @@ internal sealed record Definition(int First, int Last, int Be, bool IsStrong)
     // "X, or the Mill of Y" is one title.
     private static bool GoesOn(List<Token> tokens, int comma) =>
         comma + 2 < tokens.Count && tokens[comma + 1].Lower is "or" or "and" && (tokens[comma + 2].IsCapital || tokens[comma + 2].Kind == TokenKind.Number || tokens[comma + 2].Lower is "the" or "a" or "an");
+
+    // "Una strada da nulla (released abroad as The Long Road) is a 1961 drama": what opens the text, small letters and all.
+    private static bool IsForeignTitle(Reading reading, Sentence sentence, int end, int be)
+    {
+        var tokens = reading.Prose.Tokens;
+        if (sentence.First < reading.BodyStart || sentence.First - reading.BodyStart > LongestForeign || end - sentence.First is < 2 or > LongestForeign || end >= be || !tokens[end].Is("(") || !tokens[sentence.First].IsCapital
+            || be + 2 >= sentence.Last || !(tokens[be + 2].IsYear(out _)))
+        {
+            return false;
+        }
+
+        for (var k = sentence.First; k < end; k++)
+        {
+            if (tokens[k].Kind == TokenKind.Mark && tokens[k].Lower is not ("'" or "-" or "!" or "?" or "'s"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsTitleThroughout(List<Token> tokens, int first, int end)
     {

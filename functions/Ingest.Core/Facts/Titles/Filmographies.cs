@@ -23,7 +23,7 @@ internal sealed class Filmographies(Reading reading)
         {
             var prose = reading.Prose;
             var open = span.Last;
-            if (open >= prose.Tokens.Count || !prose.Tokens[open].Is("(") || prose.Closing[open] <= open)
+            if (open >= prose.Tokens.Count || prose.Tokens[span.First].Is("best") || prose.Tokens[open - 1].Lower is "actor" or "actress" or "director" or "lyrics" or "screenplay" or "award" or "singer" || !prose.Tokens[open].Is("(") || prose.Closing[open] <= open)
             {
                 continue;
             }

@@ -70,7 +70,8 @@ internal static class TitleNotes
         }
 
         var token = prose.Tokens[at];
-        return token.Is("\"") || (token.IsLowerWord && (Vocabulary["literal"].Contains(token.Lower) || token.Lower is "also" or "or" or "aka" or "a.k.a" or "known" or "originally" or "released" or "called"))
+        return token.Is("\"") || (token.IsLowerWord && (Vocabulary["literal"].Contains(token.Lower) || token.Lower is "also" or "or" or "aka" or "a.k.a" or "known" or "originally" or "released" or "called" or "pronounced" or "pronunciation"))
+            || (token.IsCapital && at + 1 < close && prose.Tokens[at + 1].Lower is "pronunciation" or "pronounced")
             || LabelEnd(prose, at, close, isDefined: false) > at;
     }
 
