@@ -52,7 +52,7 @@ internal sealed class Filmographies(Reading reading)
 
     private bool Follows(int close, int next)
     {
-        if (next - close > 8 || reading.Prose.SentenceOf[close] != reading.Prose.SentenceOf[next])
+        if (next - close is <= 0 or > 8 || reading.Prose.SentenceOf[close] != reading.Prose.SentenceOf[next])
         {
             return false;
         }
