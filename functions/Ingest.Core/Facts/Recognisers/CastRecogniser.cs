@@ -53,7 +53,8 @@ internal sealed class CastRecogniser : IRecogniser
 
     // "Harbour Street star Jane Roe": what she is known for.
     private static bool IsStarOfAnother(Reading reading, int at) =>
-        at > 0 && reading.Prose.Tokens[at].Lower is "star" or "actor" or "actress" && reading.Prose.Tokens[at].IsLowerWord && reading.Names.At(at + 1).Parts > 0 && reading.Prose.Tokens[at - 1] is { Kind: TokenKind.Word, IsCapital: true }
+        at > 0 && reading.Prose.Tokens[at].Is("star") && reading.Prose.Tokens[at].IsCapital && at > reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First
+        || at > 0 && reading.Prose.Tokens[at].Lower is "star" or "actor" or "actress" && reading.Prose.Tokens[at].IsLowerWord && reading.Names.At(at + 1).Parts > 0 && reading.Prose.Tokens[at - 1] is { Kind: TokenKind.Word, IsCapital: true }
         && reading.Prose.SentenceOf[at - 1] == reading.Prose.SentenceOf[at] && !Phrases.Countries.TryFind(reading.Prose.Tokens, at - 1, at, out _, out _) && !reading.Focus.MentionEndsAt(at) && reading.Prose.Tokens[at - 1].Lower is not ("child" or "veteran" or "hollywood" or "bollywood") && !Words.NeverInNames.Contains(reading.Prose.Tokens[at - 1].Lower);
 
     // "The film stars Jane Roe as a banker ..., with John Doe and Ann Poe."
@@ -113,7 +114,20 @@ internal sealed class CastRecogniser : IRecogniser
             return reading.Focus.MentionFrom(end + 1)?.Film;
         }
 
-        return reading.Focus.At(match.First);
+        return IsOfUnknown(reading, match.First) ? null : reading.Focus.At(match.First);
+    }
+
+    // "a sequel, Hour of the Mill starring Jane Roe": a title that the article does not know for a film.
+    private static bool IsOfUnknown(Reading reading, int at)
+    {
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
+        if (!reading.Prose.Tokens[at].Is("starring") || at == first || !reading.Prose.Tokens[at - 1].IsCapital || reading.Focus.MentionEndsAt(at))
+        {
+            return false;
+        }
+
+        var start = reading.Titles.Start(at, first);
+        return at - start >= 3 && Enumerable.Range(start + 1, at - start - 1).Any(k => reading.Prose.Tokens[k].IsLowerWord) && start > first && reading.Prose.Tokens[start - 1].Lower is not ("by" or "and" or "from");
     }
 
     private static IEnumerable<Found> Cast(Reading reading, Film film, List<Billing> people, double confidence, bool isSubject)

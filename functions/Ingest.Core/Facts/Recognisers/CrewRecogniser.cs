@@ -205,7 +205,7 @@ internal sealed class CrewRecogniser : IRecogniser
         {
             for (var k = match.First - 1; k >= 0 && match.First - k <= 4 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[match.First]; k--)
             {
-                if (tokens[k].Is("of") && k > 0 && tokens[k - 1].Lower is "hands" or "direction" or "guidance" or "eye" or "vision" or "control" or "debut")
+                if (tokens[k].Is("of") && k > 0 && tokens[k - 1].Lower is "hands" or "work" or "direction" or "guidance" or "eye" or "vision" or "control" or "debut")
                 {
                     return false;
                 }

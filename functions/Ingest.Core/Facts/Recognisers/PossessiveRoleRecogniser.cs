@@ -84,7 +84,7 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
                     : (null, 0.84);
             }
 
-            if (Words.Blockers.Contains(tokens[k].Lower) || Words.Verbs.Contains(tokens[k].Lower))
+            if (Phrases.Genres.TryFind(tokens, k, limit, out _, out _) || Phrases.FilmNouns.TryFind(tokens, k, limit, out _, out _) || Words.Blockers.Contains(tokens[k].Lower) || Words.Verbs.Contains(tokens[k].Lower))
             {
                 return null;
             }

@@ -127,6 +127,7 @@ internal sealed class FilmFinder(Reading reading)
         {
             if (Definition.Find(reading, Prose.Sentences[s], t => _films.Known(t) is not null) is { } definition)
             {
+                definition = AfterOwner(definition);
                 var text = reading.Titles.Text(definition.First, definition.Last);
                 if ((NoTitle.Is(text) && !IsCommonWordTitle(definition, text) && !OpensHeadline(definition, text)) || (!definition.IsStrong && (NoTitle.IsPerson(text) || TitleWords.Of(text).Count < 2)))
                 {
@@ -149,6 +150,20 @@ internal sealed class FilmFinder(Reading reading)
                 }
             }
         }
+    }
+
+    // "Jane Roe's Signals is a thriller" where Signals is known.
+    private Definition AfterOwner(Definition definition)
+    {
+        for (var k = definition.First + 1; k < definition.Last - 1; k++)
+        {
+            if (Prose.Tokens[k].Is("'s") && _films.Known(reading.Titles.Text(k + 1, definition.Last)) is not null)
+            {
+                return definition with { First = k + 1 };
+            }
+        }
+
+        return definition;
     }
 
     // "Nobody is a 2021 thriller" under a headline that begins with the word.

@@ -27,6 +27,12 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             return;
         }
 
+        if (WithYear(headline) is { } dated && add(dated.Title, int.MaxValue, HeadlineWeight + 1, true) is { } inYear)
+        {
+            inYear.HeadlineYear = dated.Year;
+            return;
+        }
+
         var stream = reading.Prose.Stream;
         var candidates = Headline.Candidates(headline);
         var isLabelled = candidates.Exists(c => c.Sureness == 1);
@@ -162,6 +168,31 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
 
         return true;
     }
+
+    // "The Quiet Mill: Low Water (1999) - Review": what stands before the year is the title, colon and comma and all, where it
+    // has a sign in it that would cut it.
+    private (string Title, int Year)? WithYear(string headline)
+    {
+        var prose = new ProseText(headline);
+        var tokens = prose.Tokens;
+        var open = tokens.FindIndex(t => t.Is("("));
+        if (open < 3 || open > LongestAlone + 2 || open + 2 >= tokens.Count || !tokens[open + 1].IsYear(out var year) || !tokens[open + 2].Is(")"))
+        {
+            return null;
+        }
+
+        var sign = tokens.FindIndex(t => t.Lower is ":" or ",");
+        var written = tokens.FindAll(t => !t.Is(":"));
+        if (sign < 1 || sign >= open || Headline.IsLabel(prose.Slice(0, sign)) || !IsWrittenAsTitle(written, 0, written.FindIndex(t => t.Is("("))) || NoTitle.IsPerson(prose.Slice(0, sign)))
+        {
+            return null;
+        }
+
+        // "Horror Month: Signals (1999)": what the text repeats alone is the title.
+        return Stands(prose.Slice(sign + 1, open)) && !Stands(prose.Slice(0, sign)) ? null : (prose.Slice(0, open), year);
+    }
+
+    private bool Stands(string text) => TitleWords.Of(text) is { Count: > 0 } words && PlacesOf(words[0]).Exists(at => reading.Prose.Stream.Holds(at, words));
 
     private static bool IsThing(string text)
     {
