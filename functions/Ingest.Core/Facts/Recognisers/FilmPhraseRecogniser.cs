@@ -190,6 +190,12 @@ internal sealed class FilmPhraseRecogniser : IRecogniser
             return null;
         }
 
+        // "make this a competent thriller", "what makes it a fine horror film".
+        if (tokens[before].Lower is "this" or "it" && before - 1 > sentence.First && tokens[before - 1].Lower is "make" or "makes" or "made" or "making" or "keeps" or "keep")
+        {
+            return (film, 0.82);
+        }
+
         if (tokens[before].Lower is "into" or "as")
         {
             var hasObject = false;

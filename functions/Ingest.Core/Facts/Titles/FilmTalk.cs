@@ -116,7 +116,10 @@ internal static class FilmTalk
     {
         var tokens = headline is { Length: < 400 } ? Tokeniser.Read(headline) : [];
         var isFilms = tokens.Exists(t => Vocabulary["headline"].Contains(t.Lower)) || Enumerable.Range(1, Math.Max(0, tokens.Count - 1)).Any(k => tokens[k - 1].Is("box") && tokens[k].Is("office"));
-        return (isFilms, tokens.Exists(t => Vocabulary["review"].Contains(t.Lower)));
+
+        // "The Quiet Mill (1999)" heads what is said of a film.
+        var isDated = Enumerable.Range(0, Math.Max(0, tokens.Count - 2)).Any(k => tokens[k].Is("(") && tokens[k + 1].IsYear(out _) && tokens[k + 2].Is(")"));
+        return (isFilms, isDated || tokens.Exists(t => Vocabulary["review"].Contains(t.Lower)));
     }
 
     // "(Jane Roe)": who plays the one just named.
