@@ -1,33 +1,31 @@
-using Ingest.Core.Facts.People;
-
 namespace Ingest.Core.Facts.Recognisers;
 
 /// <summary>The character named before "played by".</summary>
 internal static class CharacterBefore
 {
+    private const int LongestLink = 4;
+    private const int LongestApposition = 8;
+    private const int LongestName = 6;
+
     /// <summary>The character before a token; null where none stands there.</summary>
     public static string? Of(Reading reading, int at)
     {
         var tokens = reading.Prose.Tokens;
         var k = at - 1;
-        while (k > 0 && at - k <= 4 && tokens[k].Lower is "," or "(" or "is" or "was" or "who" or "as" or "-" or "beautifully" or "brilliantly" or "superbly" or "wonderfully" or "also" or "here")
+        while (k > 0 && at - k <= LongestLink && tokens[k].Lower is "," or "(" or "is" or "was" or "who" or "as" or "-" or "beautifully" or "brilliantly" or "superbly" or "wonderfully" or "also" or "here")
         {
             k--;
         }
 
-        if (k == at - 1)
-        {
-            k = BeforeApposition(reading, at);
-            if (k < 0)
-            {
-                return null;
-            }
-        }
+        return (k < at - 1 ? NameEnding(reading, k, at) : null) ?? (BeforeApposition(reading, at) is >= 0 and var end ? NameEnding(reading, end, at) : null);
+    }
 
-        for (var span = reading.Names.IndexFrom(Math.Max(0, k - 6)); span < reading.Names.Spans.Count && reading.Names.Spans[span].First <= k; span++)
+    private static string? NameEnding(Reading reading, int last, int at)
+    {
+        for (var span = reading.Names.IndexFrom(Math.Max(0, last - LongestName)); span < reading.Names.Spans.Count && reading.Names.Spans[span].First <= last; span++)
         {
             var name = reading.Names.Spans[span];
-            if (name.Last == k + 1 && reading.Focus.MentionAt(name.First) is null && reading.Prose.SentenceOf[name.First] == reading.Prose.SentenceOf[at])
+            if (name.Last == last + 1 && reading.Focus.MentionAt(name.First) is null && reading.Prose.SentenceOf[name.First] == reading.Prose.SentenceOf[at])
             {
                 return reading.Prose.Slice(name.First, name.Last);
             }
@@ -36,13 +34,14 @@ internal static class CharacterBefore
         return null;
     }
 
-    // "X, a defrocked priest played by A": the token before the comma; -1 where none stands there.
+    // "X, a defrocked priest played by A", "X, a politician (played by A)": the token before the comma; -1 where none stands there.
     private static int BeforeApposition(Reading reading, int at)
     {
         var tokens = reading.Prose.Tokens;
         var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
-        at -= at > first && tokens[at - 1].Is("(") ? 1 : 0;
-        for (var k = at - 1; k > first && at - k <= 8 && tokens[k].IsLowerWord; k--)
+        var from = at - 1;
+        from -= from > first && tokens[from].Lower is "(" or "," ? 1 : 0;
+        for (var k = from; k > first && from - k <= LongestApposition && (tokens[k].IsLowerWord || tokens[k].Is("-")); k--)
         {
             if (tokens[k].Lower is "a" or "an" or "the" or "his" or "her" or "their")
             {

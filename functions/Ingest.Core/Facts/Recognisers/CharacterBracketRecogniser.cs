@@ -93,7 +93,17 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
     }
 
     // "Anna (Jane Roe)" where the film is called Anna, not "Signals (Jane Roe)" who made it.
-    private static bool HoldsCast(Reading reading, PersonDirectory directory, int open) => reading.Names.At(open + 1) is { Parts: > 0 } name && directory.IsCast(PersonName.Of(reading.Prose, name));
+    private static bool HoldsCast(Reading reading, PersonDirectory directory, int open)
+    {
+        if (reading.Names.At(open + 1) is not { Parts: > 0 } name || reading.Focus.ReferenceBefore(open) is not { } reference)
+        {
+            return false;
+        }
+
+        var person = PersonName.Of(reading.Prose, name);
+        var isBehindNoun = reference.First > 0 && reading.Prose.Tokens[reference.First - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || Agents.IsAgent(noun.Lower));
+        return directory.IsCast(person) || (isBehindNoun && !directory.IsMaker(person));
+    }
 
     // "(Jane Roe)", "(a wonderful Jane Roe)", "(Jane Roe, never better)", "(Jane Roe at her best)", "(Jane Roe from The Quiet Mill)".
     private static NameSpan Inside(Reading reading, int open, int close)

@@ -20,7 +20,7 @@ internal sealed class CharacterRecogniser : IRecogniser
             {
                 "front" => FromPerson(reading, match, isFront: true),
                 "row" => FromRow(reading, match),
-                "rowas" => FromRowOfSomebodies(reading, match),
+                "rowas" => FromTwoSomebodies(reading, match),
                 "also" => casting.ContainsKey(reading.Prose.SentenceOf[match.First]) ? FromPerson(reading, match) : [],
                 "series" => [],
                 "role" => FromPerson(reading, match),
@@ -197,24 +197,25 @@ internal sealed class CharacterRecogniser : IRecogniser
     }
 
     // "Jane Roe and John Doe as her eccentric parents".
-    private static IEnumerable<Found> FromRowOfSomebodies(Reading reading, PatternMatch match)
+    private static IEnumerable<Found> FromTwoSomebodies(Reading reading, PatternMatch match)
     {
-        if (!match.TryGet("cast", out var first, out _) || !match.TryGet("role", out var roleFirst, out _) || reading.Focus.At(match.First) is not { } film || CastGuard.IsNoCast(reading, match.First))
+        if (!match.TryGet("person", out var first, out _) || !match.TryGet("other", out var second, out _) || !match.TryGet("role", out var roleFirst, out _)
+            || reading.Focus.At(match.First) is not { } film || CastGuard.IsNoCast(reading, match.First))
         {
             yield break;
         }
 
         var limit = reading.Prose.LimitOf(first);
-        var people = reading.People.List(first, limit);
         var role = reading.Roles.Read(roleFirst, limit);
-        if (people.Count < 2 || role.IsNamed || !people.TrueForAll(p => p.Name.Parts > 1 && p.Role.Last == 0) || !RoleGuard.IsSomebody(reading, roleFirst, role, limit))
+        NameSpan[] people = [reading.People.Person(first, limit), reading.People.Person(second, limit)];
+        if (role.IsNamed || reading.People.IsInsideList(people[0].First) || !people.All(p => p.Parts > 1 && reading.Names.CouldBePerson(p)) || !RoleGuard.IsSomebody(reading, roleFirst, role, limit))
         {
             yield break;
         }
 
-        foreach (var billing in people)
+        foreach (var name in people)
         {
-            yield return new Found(film, billing.Name.First, new CastStatement(PersonName.Of(reading.Prose, billing.Name), null, reading.Prose.QuoteOf(first), match.Pattern.Confidence));
+            yield return new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
     }
 
