@@ -19,7 +19,7 @@ internal static class FilmStatementsBuilder
         foreach (var film in reading.Films.Films.OrderByDescending(f => f.IsSubject).ThenBy(f => f.IsSubject ? -f.Weight : 0).ThenBy(f => f.FirstToken).ThenBy(f => f.Id))
         {
             var statements = ImmutableArray.CreateBuilder<Statement>();
-            var seen = new HashSet<object>();
+            var seen = new Dictionary<object, int>();
             foreach (var one in byFilm[film].OrderBy(f => f.Token))
             {
                 if (most <= 0)
@@ -28,10 +28,20 @@ internal static class FilmStatementsBuilder
                 }
 
                 var statement = Settle(reading, directory, characters, film, one.Statement);
-                if (statement is not null && seen.Add(KeyOf(statement)))
+                if (statement is null)
+                {
+                    continue;
+                }
+
+                if (seen.TryAdd(KeyOf(statement), statements.Count))
                 {
                     statements.Add(statement);
                     most--;
+                }
+                else if (seen[KeyOf(statement)] is var at && statement.Confidence > statements[at].Confidence)
+                {
+                    // Two phrasings of one sentence say the same: it is as sure as the surer one.
+                    statements[at] = statement;
                 }
             }
 
@@ -80,7 +90,7 @@ internal static class FilmStatementsBuilder
             return null;
         }
 
-        if (reading.Films.Known(full) is { IsCertain: true } film && !(film.IsSubject && full.Contains(' ', StringComparison.Ordinal)))
+        if (reading.Films.Known(full) is { IsCertain: true } film && !(isCast && film.IsSubject && full.Contains(' ', StringComparison.Ordinal)))
         {
             return null;
         }

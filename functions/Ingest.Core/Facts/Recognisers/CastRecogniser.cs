@@ -114,20 +114,7 @@ internal sealed class CastRecogniser : IRecogniser
             return reading.Focus.MentionFrom(end + 1)?.Film;
         }
 
-        return IsOfUnknown(reading, match.First) ? null : reading.Focus.At(match.First);
-    }
-
-    // "a sequel, Hour of the Mill starring Jane Roe": a title that the article does not know for a film.
-    private static bool IsOfUnknown(Reading reading, int at)
-    {
-        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First;
-        if (!reading.Prose.Tokens[at].Is("starring") || at == first || !reading.Prose.Tokens[at - 1].IsCapital || reading.Focus.MentionEndsAt(at))
-        {
-            return false;
-        }
-
-        var start = reading.Titles.Start(at, first);
-        return at - start >= 3 && Enumerable.Range(start + 1, at - start - 1).Any(k => reading.Prose.Tokens[k].IsLowerWord) && start > first && reading.Prose.Tokens[start - 1].Lower is not ("by" or "and" or "from");
+        return reading.Focus.At(match.First);
     }
 
     private static IEnumerable<Found> Cast(Reading reading, Film film, List<Billing> people, double confidence, bool isSubject)

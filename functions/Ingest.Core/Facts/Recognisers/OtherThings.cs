@@ -8,6 +8,8 @@ internal static class OtherThings
 {
     private const int LongestSubject = 12;
 
+    private const int LongestRow = 40;
+
     private static readonly PhraseTable<bool> Nouns = Load();
 
     /// <summary>What was found, without what such sentences say of casts, makers and dates.</summary>
@@ -29,7 +31,26 @@ internal static class OtherThings
             known[start] = isOther = IsOther(reading, start, reading.Prose.Sentences[sentence].Last);
         }
 
-        return isOther || IsOfAnotherYear(reading, start, found);
+        return isOther || IsOfAnotherYear(reading, start, found) || (found.Statement is CastStatement && IsOfUnknownTitle(reading, start, found.Token));
+    }
+
+    // "would later direct a sequel, Hour of the Mill starring Jane Roe as X": a title that the article does not know for a film.
+    private static bool IsOfUnknownTitle(Reading reading, int first, int token)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var at = token; at > first && token - at <= LongestRow; at--)
+        {
+            if (!tokens[at].Is("starring"))
+            {
+                continue;
+            }
+
+            var start = reading.Titles.Start(at, first);
+            return at - start >= 3 && !reading.Focus.MentionEndsAt(at) && start > first && tokens[start - 1].Lower is not ("by" or "and" or "from")
+                && Enumerable.Range(start + 1, at - start - 1).Any(k => tokens[k].IsLowerWord);
+        }
+
+        return false;
     }
 
     // "the 2007 sequel was directed by": a film of another year than the one spoken of.
