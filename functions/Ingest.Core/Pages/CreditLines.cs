@@ -9,14 +9,23 @@ internal static class CreditLines
     private const int LongestValue = 2_000;
     private const int MostLines = 1_000;
 
+    // What readers write and what leads to other pages says nothing of this page's film.
+    private const Hints Foreign = Hints.Comments | Hints.Related | Hints.Navigation | Hints.Advert | Hints.Signup;
+
     /// <summary>The lines in page order.</summary>
     public static ImmutableArray<CreditLine> Read(Outline outline)
     {
         var lines = ImmutableArray.CreateBuilder<CreditLine>();
+        var foreign = ForeignElements(outline);
         for (var i = 0; i < outline.Blocks.Count && lines.Count < MostLines; i++)
         {
             var block = outline.Blocks[i];
             var element = outline.Elements[block.Element];
+            if (foreign[block.Element] || IsLink(block))
+            {
+                continue;
+            }
+
             if (block.Cells == 2)
             {
                 var cut = block.Text.IndexOf(" | ", StringComparison.Ordinal);
@@ -39,6 +48,24 @@ internal static class CreditLines
 
         return lines.ToImmutable();
     }
+
+    // Elements inside the readers' comments and the like; what holds the page's heading is none, whatever it is called.
+    private static bool[] ForeignElements(Outline outline)
+    {
+        var heading = outline.Elements.Find(e => e.Name == "h1")?.FirstBlock ?? 0;
+        var foreign = new bool[outline.Elements.Count];
+        foreach (var element in outline.Elements)
+        {
+            foreign[element.Index] = (element.Parent >= 0 && foreign[element.Parent])
+                || (((element.Hints & Foreign) != 0 || element.Name == "nav") && !(element.FirstBlock <= heading && heading < element.EndBlock));
+        }
+
+        return foreign;
+    }
+
+    // "Box office: The Mill takes $11 million": another page's headline.
+    private static bool IsLink(OutlineBlock block) =>
+        block.Cells == 1 && block.Links > 0 && block.LinkLength >= block.Text.Length - 1 && block.Text.AsSpan(0, Math.Min(block.Text.Length, LongestLabel + 1)).IndexOfAny(':', '：') > 0;
 
     // The first cell of a row of two.
     private static OutlineElement? LabelCell(Outline outline, OutlineElement element)

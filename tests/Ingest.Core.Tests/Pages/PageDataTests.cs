@@ -42,6 +42,21 @@ public class PageDataTests
         Assert.Contains(new CreditLine(label, value), Read($"<html><body>{markup}</body></html>").CreditLines);
 
     [Theory]
+    [InlineData("""<aside><ul><li><a href="/n/1">Box office: The Clay Pigeon takes $11 million</a></li></ul></aside>""")]
+    [InlineData("""<ul class="related-posts"><li>Director: Hanna Lindqvist</li></ul>""")]
+    [InlineData("""<section id="comments"><div><b>kit</b><p>Budget: $9 million, can you believe it?</p><dl><dt>Cast</dt><dd>my uncle</dd></dl></div></section>""")]
+    [InlineData("""<nav><ul><li>Genre: all</li></ul></nav>""")]
+    public void What_leads_to_other_pages_and_what_readers_write_holds_no_credit_lines(string markup) =>
+        Assert.Empty(Read($"<html><body><article><h1>The Quiet Mill</h1><p>One.</p><p>Two.</p><p>Three.</p></article>{markup}</body></html>").CreditLines);
+
+    [Theory]
+    [InlineData("""<p><b>Director:</b> <a href="/p/1">Hanna Lindqvist</a></p>""")]
+    [InlineData("""<dl><dt><a href="/d">Director</a></dt><dd><a href="/p/1">Hanna Lindqvist</a></dd></dl>""")]
+    [InlineData("""<table><tr><th><a href="/d">Director</a></th><td><a href="/p/1">Hanna Lindqvist</a></td></tr></table>""")]
+    public void A_credit_line_may_hold_links(string markup) =>
+        Assert.Contains(new CreditLine("Director", "Hanna Lindqvist"), Read($"<html><body><article><h1>The Quiet Mill</h1><p>One.</p><p>Two.</p>{markup}</article></body></html>").CreditLines);
+
+    [Theory]
     [InlineData("<p>The film that everybody in the small town by the sea talks about: a comedy.</p>")]
     [InlineData("<p>Nobody speaks.</p>")]
     [InlineData("<table><tr><td>a</td><td>b</td><td>c</td></tr></table>")]

@@ -50,7 +50,9 @@ internal sealed class PersonDirectory
                 _mononyms.Add(person);
             }
 
-            if (person is not null && person.Contains(' ', StringComparison.Ordinal))
+            // "De Wit" at a sentence's start is a family name with its particle.
+            if (person is not null && person.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first
+                && !(Words.Particles.Contains(person[..first].ToLowerInvariant()) && _anyByPart.ContainsKey(person)))
             {
                 _credited.Add(person);
                 Register(_creditedByPart, person);
@@ -139,6 +141,13 @@ internal sealed class PersonDirectory
         for (var k = 1; k < words.Length; k++)
         {
             yield return string.Join(' ', words[k..]);
+        }
+
+        // "Derek Lam Siu-kei": the family name stands between the two given ones.
+        if (words.Length == 3 && words[2].IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && hyphen + 1 < words[2].Length && char.IsLower(words[2][hyphen + 1]))
+        {
+            yield return words[1];
+            yield return words[0] + " " + words[1];
         }
 
         if (PersonName.IsFamilyFirst(words[^1].ToLowerInvariant()) && char.IsLower(words[^1][^1]) && words.Length == 2)

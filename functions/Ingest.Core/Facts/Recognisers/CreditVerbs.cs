@@ -71,11 +71,11 @@ internal sealed record CreditVerbs(int First, int Last, List<string> Tags)
         return k;
     }
 
-    // "directed with flair by", "adapted for the screen by"; but "adapted from the novel by" names its writer.
+    // "directed with flair by", "adapted for the screen by"; but "adapted from the novel by", "adapted a story by" name its writer.
     private static int SkipAdverbs(List<Token> tokens, int at, int limit)
     {
         var k = at;
-        while (k < limit && k - at < MostAdverbs && tokens[k].IsLowerWord && tokens[k].Lower is not ("by" or "from" or "and" or "in" or "on" or "as" or "it" or "to" or "that" or "which"))
+        while (k < limit && k - at < MostAdverbs && tokens[k].IsLowerWord && tokens[k].Lower is not ("by" or "from" or "and" or "in" or "on" or "as" or "it" or "to" or "that" or "which" or "a" or "an" or "his" or "her" or "their" or "its") && !(tokens[k].Is("the") && k == at))
         {
             k++;
         }

@@ -128,6 +128,11 @@ internal sealed class CrewRecogniser : IRecogniser
             var word = tokens[at].Lower;
             var hyphen = tokens[at] is { Kind: TokenKind.Word, IsCapital: true } ? word.LastIndexOf('-') : -1;
             var verb = hyphen > 1 ? word[(hyphen + 1)..] : "";
+            if (tokens[at].Lower.EndsWith("-auteur", StringComparison.Ordinal) && at + 1 < tokens.Count && reading.Names.At(at + 1) is { Parts: > 1 } auteur && reading.Names.CouldBePerson(auteur) && reading.Focus.At(at) is { } spoken)
+            {
+                yield return new Found(spoken, at + 1, new DirectorStatement(PersonName.Of(reading.Prose, auteur), reading.Prose.QuoteOf(at), 0.85)); // "gutter-auteur Jane Roe"
+            }
+
             if (verb is not ("directed" or "helmed" or "scripted" or "penned") || reading.Focus.At(at) is not { } film || at + 1 >= tokens.Count)
             {
                 continue;
@@ -186,7 +191,7 @@ internal sealed class CrewRecogniser : IRecogniser
 
     // "director Jane Roe and John Doe star": one director, however many names follow.
     private static bool IsSingular(Reading reading, PatternMatch match, int first) =>
-        first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s');
+        first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s') && noun.Lower is not ("duo" or "team" or "pair" or "trio");
 
     private static bool EndsBeforeVerb(PatternMatch match) => match.Slots[0].Name == "people" && match.Slots[0].First == match.First;
 
@@ -215,7 +220,7 @@ internal sealed class CrewRecogniser : IRecogniser
                     return true;
                 }
 
-                if (tokens[k].Lower is "unit" or "fight" or "stunt" or "vfx" or "intimacy" or "managing" or "musical" or "technical" or "programme" or "program" or "programming" or "dance" or "animation" or "effects" or "dialogue" or "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other" or "voice" or "sound" or "stage" or "character" or "layout")
+                if (tokens[k].Lower is "unit" or "fight" or "action" or "stunts" or "stunt" or "vfx" or "intimacy" or "managing" or "musical" or "technical" or "programme" or "program" or "programming" or "dance" or "animation" or "effects" or "dialogue" or "of" or "like" or "than" or "unlike" or "to" or "as" or "fellow" or "assistant" or "art" or "casting" or "music" or "photography" or "executive" or "creative" or "festival" or "artistic" or "other" or "voice" or "sound" or "stage" or "character" or "layout")
                 {
                     return true;
                 }
@@ -370,7 +375,7 @@ internal sealed class CrewRecogniser : IRecogniser
 
             if (tokens[k].Lower is "story")
             {
-                return k > first && tokens[k - 1].Lower is "short" or "screen" or "original";
+                return (k > first && tokens[k - 1].Lower is "short" or "screen" or "original" or "magazine") || (k - 2 >= first && tokens[k - 1].Lower is "a" or "an" or "the" && tokens[k - 2].Lower is "adapted" or "adapts" or "adapting");
             }
 
             if (tokens[k].Lower is "film" or "movie" or "screenplay" or "script" or "," or "and" or ";")
@@ -427,6 +432,14 @@ internal sealed class CrewRecogniser : IRecogniser
             }
 
             yield break;
+        }
+
+        if (!isOne && !isSubject && tag != "cast" && people.Count > 0 && Kin.Of(reading, people[^1].Name, limit) is { } kin)
+        {
+            foreach (var found in Credit(reading, film, tag, kin.Name, kin.Token, confidence - 0.04))
+            {
+                yield return found;
+            }
         }
 
         foreach (var billing in isOne ? people.Take(people.Count > 0 && people[0].Shared.Parts > 0 ? 2 : 1) : people)

@@ -117,7 +117,7 @@ internal static class OtherThings
 
         for (var end = k; end < limit && end - k < LongestSubject; end++)
         {
-            if (tokens[end].Is(",") || (end > k && tokens[end].IsLowerWord && (Words.Verbs.Contains(tokens[end].Lower) || tokens[end].Lower is "starring" or "which" or "that" or "who" or "where" or "by" or "with" or "on" or "based" or "directed" or "written" or "cost" or "made" or "sold" or "ran" or "opens" or "opened" or "grossed")))
+            if (tokens[end].Is(",") || (end > k && tokens[end].IsLowerWord && (Words.Verbs.Contains(tokens[end].Lower) || tokens[end].Lower is "starring" or "which" or "that" or "who" or "where" or "by" or "with" or "on" or "based" or "directed" or "written" or "adapted" or "adapts" or "cost" or "made" or "sold" or "ran" or "opens" or "opened" or "grossed")))
             {
                 // "A loose adaptation of the novel, the film ...": an apposition in front.
                 return !(tokens[end].Is(",") && (reading.Slots.References.ContainsKey(end + 1) || (end + 1 < limit && tokens[end + 1].Is("it")))) && Says(reading, k, end);

@@ -165,8 +165,25 @@ internal sealed class OwnerRecogniser : IRecogniser
 
         // "In Jane Roe's new film", "but Jane Roe's film is".
         var isIn = tokens[start - 1].Lower is "in" or "with" or "for" or "at" && start - 1 == sentence.First;
+        isIn |= isSure && after < limit && IsWithin(tokens, start - 1, sentence.First);
         var isClause = tokens[start - 1].Lower is "but" or "while" or "although" or "though" or "because" or "when" or "what" or ";" && after < limit && !IsPast(tokens[after]);
         return isSure && (isIn || isClause) && reading.Focus.DefaultAt(span.First) is { } meant ? (meant, OfStory) : null;
+    }
+
+    // "by the end of Jane Roe's film", "much to admire in Jane Roe's film": what is in a film is told of the one spoken of.
+    private static bool IsWithin(List<Token> tokens, int at, int first)
+    {
+        if (at <= first)
+        {
+            return false;
+        }
+
+        if (tokens[at].Lower is "in" or "throughout" or "through" or "about" or "with")
+        {
+            return tokens[at - 1].IsLowerWord && !(tokens[at - 1].Lower is "as" or "than" or "like" or "role" or "part" or "seen" or "starred" or "appeared" or "was" or "be");
+        }
+
+        return tokens[at].Is("of") && Nouns["within"].Contains(tokens[at - 1].Lower);
     }
 
     // Where the owners' row starts: "Jane Roe and John Doe's".

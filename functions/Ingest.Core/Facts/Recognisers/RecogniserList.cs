@@ -26,6 +26,7 @@ internal static class RecogniserList
         new PossessiveRoleRecogniser(),
         new DescribedCastRecogniser(),
         new MakerRecogniser(),
+        new OwnScriptRecogniser(),
         new OwnedKindRecogniser(),
         new FilmographyRecogniser(),
         new MoneyRecogniser(),
