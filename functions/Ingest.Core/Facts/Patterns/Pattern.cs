@@ -76,6 +76,6 @@ internal sealed record Pattern(string Tag, double Confidence, ImmutableArray<Ele
         return new WordsElement([.. choices.Select(Cut).OrderByDescending(c => c.Length)], optional);
     }
 
-    // A possessive is one token only after a word, which a step of its own lacks.
-    private static string[] Cut(string phrase) => phrase == "'s" ? [phrase] : [.. Tokeniser.Read(phrase).Select(t => t.Lower)];
+    // A possessive is one token only right behind a word: a step of its own lacks that, and phrases are written with a space.
+    private static string[] Cut(string phrase) => phrase == "'s" ? [phrase] : [.. Tokeniser.Read(phrase.Replace(" 's", "'s", StringComparison.Ordinal)).Select(t => t.Lower)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
@@ -19,15 +20,14 @@ internal sealed class PatternSet
         var bit = 1UL;
         foreach (var pattern in patterns)
         {
-            // Past the 64th phrasing of a set, none has an anchor of its own.
-            string[] anchor = bit == 0 ? [] : AnchorOf(pattern);
+            var anchor = AnchorOf(pattern);
             foreach (var word in anchor)
             {
                 anchors[word] = anchors.GetValueOrDefault(word) | bit;
             }
 
             Register(new Candidate(pattern, anchor.Length == 0 ? 0 : bit), byWord, bySlot);
-            bit <<= 1;
+            bit = BitOperations.RotateLeft(bit, 1); // Phrasings that share a bit are tried for the anchor of either.
         }
 
         _words = byWord.Keys.Union(anchors.Keys).ToFrozenDictionary(

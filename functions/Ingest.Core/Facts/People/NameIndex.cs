@@ -119,6 +119,18 @@ internal sealed class NameIndex
             return false;
         }
 
+        // "an Indian Malayalam film".
+        if (span is { Parts: 2 } && Words.Languages.Contains(_prose.Tokens[span.Last - 1].Lower) && Phrases.Countries.TryFind(_prose.Tokens, span.First, span.Last, out _, out _))
+        {
+            return false;
+        }
+
+        // "a Hmong American filmmaker".
+        if (span is { Parts: 2 } && span.Last - span.First == 2 && !begins && Phrases.Countries.TryFind(_prose.Tokens, span.Last - 1, span.Last, out _, out _) && span.Last < _prose.Tokens.Count && _prose.Tokens[span.Last].IsLowerWord)
+        {
+            return false;
+        }
+
         return span.Parts > 1 || !IsNoPersonAlone(_prose.Tokens[span.First], span);
     }
 

@@ -11,6 +11,12 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class CrewRecogniser : IRecogniser
 {
     private const double Made = 0.87;
+    private const double OutsideOccupation = 0.87;
+
+    // Whose work is praised like a director's.
+    private static readonly FrozenSet<string> NoMakers = FrozenSet.Create(StringComparer.Ordinal,
+        "coach", "cinematographer", "photographer", "cameraman", "composer", "producer", "editor", "designer", "choreographer", "juror", "critic", "casting", "animator", "distributor", "financier", "agent", "publicist", "actor", "actress", "star");
+
     private const double SureOfSubject = 0.83;
     private static readonly FrozenSet<string> MakingVerbs = DataFile.LabelledWords("word-classes.txt")["made"];
     private static readonly PatternSet Phrasings = PatternSet.Load("crew.txt");
@@ -128,9 +134,10 @@ internal sealed class CrewRecogniser : IRecogniser
             var word = tokens[at].Lower;
             var hyphen = tokens[at] is { Kind: TokenKind.Word, IsCapital: true } ? word.LastIndexOf('-') : -1;
             var verb = hyphen > 1 ? word[(hyphen + 1)..] : "";
-            if (tokens[at].Lower.EndsWith("-auteur", StringComparison.Ordinal) && at + 1 < tokens.Count && reading.Names.At(at + 1) is { Parts: > 1 } auteur && reading.Names.CouldBePerson(auteur) && reading.Focus.At(at) is { } spoken)
+            if (CompoundNoun(tokens[at].Lower) is { } tag && at + 1 < tokens.Count && reading.Names.At(at + 1) is { Parts: > 1 } maker && reading.Names.CouldBePerson(maker) && reading.Focus.At(at) is { } spoken)
             {
-                yield return new Found(spoken, at + 1, new DirectorStatement(PersonName.Of(reading.Prose, auteur), reading.Prose.QuoteOf(at), 0.85)); // "gutter-auteur Jane Roe"
+                var name = PersonName.Of(reading.Prose, maker);
+                yield return new Found(spoken, at + 1, tag == "director" ? new DirectorStatement(name, reading.Prose.QuoteOf(at), 0.85) : new WriterStatement(name, reading.Prose.QuoteOf(at), 0.86));
             }
 
             if (verb is not ("directed" or "helmed" or "scripted" or "penned") || reading.Focus.At(at) is not { } film || at + 1 >= tokens.Count)
@@ -154,6 +161,16 @@ internal sealed class CrewRecogniser : IRecogniser
             var quote = reading.Prose.QuoteOf(at);
             yield return new Found(film, at, verb is "directed" or "helmed" ? new DirectorStatement(person, quote, 0.9) : new WriterStatement(person, quote, 0.88));
         }
+    }
+
+    // "gutter-auteur Jane Roe", "reporter-turned-screenwriter Jane Roe".
+    private static string? CompoundNoun(string word)
+    {
+        var hyphen = word.LastIndexOf('-');
+        return hyphen <= 0 ? null
+            : word[(hyphen + 1)..] is "auteur" || (word.Contains("-turned-", StringComparison.Ordinal) && word[(hyphen + 1)..] is "director" or "filmmaker" or "helmer") ? "director"
+            : word.Contains("-turned-", StringComparison.Ordinal) && word[(hyphen + 1)..] is "screenwriter" or "scriptwriter" or "scenarist" or "scripter" or "dramatist" ? "writer"
+            : null;
     }
 
     // "co-writers Jane Roe and John Doe have": the row is the subject itself.
@@ -180,18 +197,25 @@ internal sealed class CrewRecogniser : IRecogniser
         var after = match.Last > last ? match.Last : last;
         foreach (var candidate in new[] { after, after + 1 })
         {
-            if (reading.Slots.References.ContainsKey(candidate) && match.Last > last && reading.Focus.MentionAt(candidate) is { } mention)
+            if (EndsBeforeVerb(match) && reading.Slots.References.ContainsKey(candidate) && match.Last > last && reading.Focus.MentionAt(candidate) is { } mention)
             {
                 return mention.Film;
             }
         }
 
-        return reading.Focus.At(match.First);
+        var at = reading.Focus.At(match.First);
+        if (at is null || !Words.IsOccupation(reading.Prose.Tokens[match.First].Lower) || reading.Focus.Before(reading.Prose.Sentences[reading.Prose.SentenceOf[match.First]], match.First).Any())
+        {
+            return at;
+        }
+
+        // "The director is Jane Roe, who made that little film X": X is another of hers; but "director Jane Roe's X" is it.
+        return last + 1 < reading.Prose.Tokens.Count && reading.Prose.Tokens[last].Is("'s") ? at : reading.Focus.DefaultAt(match.First) ?? at;
     }
 
     // "director Jane Roe and John Doe star": one director, however many names follow.
     private static bool IsSingular(Reading reading, PatternMatch match, int first) =>
-        first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s') && noun.Lower is not ("duo" or "team" or "pair" or "trio");
+        first > match.First && reading.Prose.Tokens[first - 1] is { Kind: TokenKind.Word } noun && Words.Occupations.Contains(noun.Lower) && !noun.Lower.EndsWith('s') && noun.Lower is not ("duo" or "team" or "pair" or "trio" or "couple");
 
     private static bool EndsBeforeVerb(PatternMatch match) => match.Slots[0].Name == "people" && match.Slots[0].First == match.First;
 
@@ -200,13 +224,25 @@ internal sealed class CrewRecogniser : IRecogniser
     {
         var tokens = reading.Prose.Tokens;
 
-        // "In 2012, director Jane Roe chose it as one of the best": she speaks of it.
-        if (match.Pattern.Tag == "director" && last < tokens.Count && tokens[last].Lower is "chose" or "named" or "called" or "praised" or "cited" or "cites" or "listed" or "ranked" or "considers" or "considered" or "admired" or "included" or "selected" or "picked" or "voted" or "counts" or "recalled")
+        // "Distributor Jane Roe trusts you to keep up", "wunderkind cameraman Jane Roe".
+        if (match.Pattern.Confidence < OutsideOccupation && first < last && tokens[Math.Max(first - 1, 0)] is var noun && reading.Names.At(first) is var person && ((first > 0 && IsOtherNoun(noun.Lower)) || IsOtherNoun(tokens[person.Parts > 0 ? person.First : first].Lower)))
         {
             return true;
         }
 
-        if (match.Pattern.Tag is "director" or "writer" && !IsAsMuchAs(tokens, match.First) && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian" or "direction" or "directing")
+        // "Scribe Jane Roe has already been hired for a sequel".
+        if (match.Pattern.Tag is "director" or "writer" && Enumerable.Range(last, Math.Max(0, Math.Min(6, reading.Prose.LimitOf(first) - last))).Any(k => tokens[k].Lower is "inked" or "hired" or "tapped" or "attached" or "slated"))
+        {
+            return true;
+        }
+
+        // "In 2012, director Jane Roe chose it as one of the best": she speaks of it.
+        if (match.Pattern.Tag == "director" && last + 1 < tokens.Count && !tokens[last + 1].Is("to") && tokens[last].Lower is "chose" or "named" or "called" or "praised" or "cited" or "cites" or "listed" or "ranked" or "considers" or "considered" or "admired" or "included" or "selected" or "picked" or "voted" or "counts" or "recalled")
+        {
+            return true;
+        }
+
+        if (match.Pattern.Tag is "director" or "writer" or "both" && !IsAsMuchAs(tokens, match.First) && tokens[match.First].Lower is "director" or "directors" or "filmmaker" or "filmmakers" or "film-maker" or "film-makers" or "auteur" or "screenwriter" or "screenwriters" or "helmer" or "documentarian" or "direction" or "directing")
         {
             for (var k = match.First - 1; k >= 0 && match.First - k <= 4 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[match.First]; k--)
             {
@@ -246,6 +282,8 @@ internal sealed class CrewRecogniser : IRecogniser
         // "Jane Roe directed by": the verb belongs to the next name.
         return match.Last < tokens.Count && match.Last > last && tokens[match.Last].Is("by") && tokens[match.Last - 1].Lower is "directed" or "co-directed" or "helmed" or "wrote";
     }
+
+    private static bool IsOtherNoun(string noun) => NoMakers.Contains(noun) || Words.PersonNouns.Contains(noun);
 
     // "as cruel as director Jane Roe intended": that is no director's part.
     private static bool IsAsMuchAs(List<Token> tokens, int at)
@@ -391,6 +429,11 @@ internal sealed class CrewRecogniser : IRecogniser
     {
         var limit = reading.Prose.LimitOf(first);
         var people = reading.People.List(first, limit);
+        if (tag is "director" && first > 0 && reading.Prose.Tokens[first - 1].Is("to") && people.Count > 0 && people[0].Name.First > first && IsOtherNoun(reading.Prose.Tokens[people[0].Name.First - 1].Lower))
+        {
+            yield break; // "credit to dialect coach Jane Roe"
+        }
+
         if (!isSubject && people.Count > 1 && reading.Prose.Tokens is var tokens && people[^1].Name.Last is var end && end < limit
             && tokens[end].IsLowerWord && !(tag == "writer" && tokens[end].Lower is "is" or "was") && Words.Verbs.Contains(tokens[end].Lower) && !tokens[end].Lower.StartsWith("co-", StringComparison.Ordinal) && tokens[people[^1].Name.First - 1].Lower is "and" or ",")
         {
@@ -436,6 +479,17 @@ internal sealed class CrewRecogniser : IRecogniser
 
         if (!isOne && !isSubject && tag != "cast" && people.Count > 0 && Kin.Of(reading, people[^1].Name, limit) is { } kin)
         {
+            // "Roe and her brother John" makes two Roes: say who the first is.
+            if (people[^1].Name.Parts == 1 && reading.Named.ByPart.GetValueOrDefault(PersonName.Of(reading.Prose, people[^1].Name)) is { Count: 1 } full)
+            {
+                foreach (var found in Credit(reading, film, tag, full.Single(), people[^1].Name.First, confidence))
+                {
+                    yield return found;
+                }
+
+                people.RemoveAt(people.Count - 1);
+            }
+
             foreach (var found in Credit(reading, film, tag, kin.Name, kin.Token, confidence - 0.04))
             {
                 yield return found;

@@ -19,7 +19,7 @@ internal static class Kin
     {
         var tokens = reading.Prose.Tokens;
         var at = name.Last;
-        if (at + 3 >= limit || !tokens[at].Is("and") || !(tokens[at + 1].Lower is "his" or "her" or "their"))
+        if (at + 3 >= limit || !(tokens[at].Lower is "and" or "with") || !(tokens[at + 1].Lower is "his" or "her" or "their"))
         {
             return null;
         }

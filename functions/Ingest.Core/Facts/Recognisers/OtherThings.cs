@@ -146,7 +146,7 @@ internal static class OtherThings
 
             // Not "the studio's film", "the book club": the noun is the head of its phrase.
             says |= Nouns.TryFind(tokens, k, end, out _, out var last) && tokens[last - 1].IsLowerWord && (last >= end || !tokens[last].IsLowerWord || Words.Blockers.Contains(tokens[last].Lower)) && !(last < end && tokens[last].Is("'s"));
-            says |= k > first && tokens[k].Is("version") && tokens[k - 1].IsYear(out _);
+            says |= k > first && tokens[k].Is("version") && (tokens[k - 1].IsYear(out _) || tokens[k - 1].Lower.EndsWith("-language", StringComparison.Ordinal));
         }
 
         return says;

@@ -32,10 +32,39 @@ internal sealed class OwnScriptRecogniser : IRecogniser
                 continue;
             }
 
-            foreach (var billing in reading.People.List(match.Last, reading.Prose.LimitOf(match.First)))
+            foreach (var billing in reading.People.List(Partner(reading, match.Last), reading.Prose.LimitOf(match.First)))
             {
                 yield return new Found(film, billing.Name.First, new WriterStatement(BilledName.Of(reading.Prose, reading.Names, billing, true), quote, match.Pattern.Confidence));
             }
+        }
+    }
+
+    // "with the poet Jane Roe's former student John Doe": the one whom the phrase is about.
+    private static int Partner(Reading reading, int at)
+    {
+        var limit = reading.Prose.LimitOf(at);
+        for (var next = Skip(at); next < limit; next = Skip(next))
+        {
+            var name = reading.Names.At(next);
+            if (name.Parts == 0 || name.Last >= limit || !reading.Prose.Tokens[name.Last].Is("'s"))
+            {
+                return next;
+            }
+
+            next = name.Last + 1;
+        }
+
+        return at;
+
+        int Skip(int from)
+        {
+            var k = from;
+            while (k < limit && k - from < 4 && reading.Names.At(k).Parts == 0 && (reading.Prose.Tokens[k].IsLowerWord || reading.Prose.Tokens[k].Is(",")))
+            {
+                k++;
+            }
+
+            return k;
         }
     }
 

@@ -11,6 +11,7 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class OwnerRecogniser : IRecogniser
 {
     private const int MostModifiers = 9;
+    private const int MostAdjectives = 6;
     private const double OfFilm = 0.85;
     private const double OfStory = 0.82;
     private const double OfTitle = 0.8;
@@ -223,7 +224,13 @@ internal sealed class OwnerRecogniser : IRecogniser
     {
         var tokens = reading.Prose.Tokens;
         var at = span.Last + 1;
-        at += tokens[at].Lower is "\"" or "'" ? 1 : 0;
+        var limit = reading.Prose.LimitOf(span.First);
+        while (at < limit && at - span.Last <= MostAdjectives && reading.Focus.MentionAt(at) is null && (tokens[at].Is(",") || (tokens[at].IsLowerWord && !Words.Blockers.Contains(tokens[at].Lower) && !Nouns["source"].Contains(tokens[at].Lower) && !Nouns["other"].Contains(tokens[at].Lower) && !Words.Verbs.Contains(tokens[at].Lower))))
+        {
+            at++; // "Jane Roe's slow, lovely X"
+        }
+
+        at += at < limit && tokens[at].Lower is "\"" or "'" ? 1 : 0;
         if (reading.Focus.MentionAt(at) is not { Film.IsSubject: true } mention)
         {
             return null;
