@@ -283,7 +283,7 @@ internal sealed class CrewRecogniser : IRecogniser
         return match.Last < tokens.Count && match.Last > last && tokens[match.Last].Is("by") && tokens[match.Last - 1].Lower is "directed" or "co-directed" or "helmed" or "wrote";
     }
 
-    private static bool IsOtherNoun(string noun) => NoMakers.Contains(noun) || Words.PersonNouns.Contains(noun);
+    private static bool IsOtherNoun(string noun) => NoMakers.Contains(noun) || (Words.PersonNouns.Contains(noun) && !Words.IsOccupation(noun));
 
     // "as cruel as director Jane Roe intended": that is no director's part.
     private static bool IsAsMuchAs(List<Token> tokens, int at)
