@@ -12,6 +12,11 @@ internal sealed class FilmFinder(Reading reading)
     private const double SectionWeight = 6;
     private const double DefinitionWeight = 6;
     private const double LateDefinitionWeight = 3;
+    private const double OwnWeight = 5;
+
+    // How much must speak for a title of the text's own, and how much where the headline could be one.
+    private const double EnoughOfOwn = 3;
+    private const double MoreThanHeadline = 3.5;
 
     private readonly FilmFindings _found = new();
 
@@ -32,9 +37,12 @@ internal sealed class FilmFinder(Reading reading)
         }
 
         FromSections();
+        Film? doubtful = null;
         if (_found.Films.Sections.Count == 0)
         {
-            new HeadlineFilms(reading, _found.Add, _found.Films.Alias).Find();
+            var headline = new HeadlineFilms(reading, _found.Add, _found.Films.Alias);
+            headline.Find();
+            doubtful = headline.Doubtful;
             FromOpening();
         }
 
@@ -46,6 +54,7 @@ internal sealed class FilmFinder(Reading reading)
         cues.Find();
         FromFilmographies();
         FromTakings();
+        FromOwn(guard, doubtful);
 
         FromItalics();
         _found.Films.FindMentions(Prose);
@@ -194,6 +203,22 @@ internal sealed class FilmFinder(Reading reading)
             _found.Add(reading.Titles.Text(first, last), first, hasSubject ? 0 : FilmFindings.SubjectWeight);
             _found.Named.Add((first, last));
             hasSubject = true;
+        }
+    }
+
+    // Where the headline names no film, or only seems to, the text's own words may.
+    private void FromOwn(TitleGuard guard, Film? doubtful)
+    {
+        if (_found.Films.Sections.Count > 0 || _found.Films.Films.Exists(f => f != doubtful && f.Weight >= FilmFindings.SubjectWeight)
+            || new OwnTitles(reading, guard).Find(doubtful is null ? EnoughOfOwn : MoreThanHeadline) is not { } own || _found.Films.Known(own.Title) == doubtful && doubtful is not null)
+        {
+            return;
+        }
+
+        _found.Add(own.Title, own.Token, OwnWeight);
+        if (doubtful is not null)
+        {
+            (doubtful.Weight, doubtful.IsCertain) = (0, false);
         }
     }
 

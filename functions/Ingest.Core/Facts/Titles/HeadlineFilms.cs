@@ -9,8 +9,12 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
     private const int LongestAlone = 9;
     private const int LongestLabelled = 5;
     private const int LongestSentence = 12;
+    private const int LongestCommaHeadline = 40;
 
     private readonly Dictionary<string, List<int>> _placesOf = new(StringComparer.Ordinal);
+
+    /// <summary>The film found, where the headline's words may as well be none's title: nothing in the text repeats them.</summary>
+    public Film? Doubtful { get; private set; }
 
     /// <summary>Finds the film that the headline announces and adds it.</summary>
     public void Find()
@@ -67,6 +71,11 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             }
         }
 
+        if (WithComma(headline) is { } parted && add(parted, int.MaxValue, HeadlineWeight, true) is not null)
+        {
+            return;
+        }
+
         if (FromHeadlineCapitals(headline, stream))
         {
             return;
@@ -78,13 +87,14 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             if (sureness >= 3 && (!NoTitle.Is(text) || NoTitle.IsCommonWord(text)) && !NoTitle.IsAnnouncement(TitleWords.Of(text)) && add(text, int.MaxValue, HeadlineWeight / 2, true) is { } film)
             {
                 film.HeadlineYear = year;
+                Doubtful = year is null && headline.Contains(text + ",", StringComparison.Ordinal) ? film : null;
                 return;
             }
         }
 
         if ((FirstPart(headline) ?? LastPart(headline) ?? CapitalsOf(headline)) is { } part && !NoTitle.IsAnnouncement(TitleWords.Of(part)) && !IsPersonAtWork(TitleWords.Of(part), stream))
         {
-            add(part, int.MaxValue, HeadlineWeight / 2, true);
+            Doubtful = add(part, int.MaxValue, HeadlineWeight / 2, true);
         }
     }
 
@@ -192,6 +202,40 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         return Stands(prose.Slice(sign + 1, open)) && !Stands(prose.Slice(0, sign)) ? null : (prose.Slice(0, open), year);
     }
 
+    // "we watched Vienna, Ohio at last": a comma inside a title that the text has with its comma, too.
+    private string? WithComma(string headline)
+    {
+        var prose = new ProseText(headline);
+        var tokens = prose.Tokens;
+        for (var comma = 1; comma + 1 < Math.Min(tokens.Count, LongestCommaHeadline); comma++)
+        {
+            if (!tokens[comma].Is(",") || !tokens[comma - 1].IsCapital || !tokens[comma + 1].IsCapital)
+            {
+                continue;
+            }
+
+            var (first, last) = (comma - 1, comma + 2);
+            while (first > 0 && tokens[first - 1].IsCapital && tokens[first - 1].Kind == TokenKind.Word)
+            {
+                first--;
+            }
+
+            while (last < tokens.Count && tokens[last].IsCapital && tokens[last].Kind == TokenKind.Word)
+            {
+                last++;
+            }
+
+            var isSeen = first > 0 && OwnTitles.IsSeeing(tokens[first - 1].Lower);
+            var text = prose.Slice(first, last);
+            if (isSeen && reading.Article.Text.Contains(text, StringComparison.Ordinal))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
     private bool Stands(string text) => TitleWords.Of(text) is { Count: > 0 } words && PlacesOf(words[0]).Exists(at => reading.Prose.Stream.Holds(at, words));
 
     private static bool IsThing(string text)
@@ -257,7 +301,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             {
                 var text = titles.Text(at, last);
                 var words = TitleWords.Of(text);
-                if (words.Count < 2 || words.Count <= best.Item2 || IsPersonAtWork(words, stream) || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words) || IsThing(text))
+                if (words.Count < 2 || words.Count <= best.Item2 || IsNameOnly(prose.Tokens, at, last) || IsPersonAtWork(words, stream) || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words) || IsThing(text))
                 {
                     continue;
                 }
@@ -276,6 +320,18 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         }
 
         return best.Item2 > 0;
+    }
+
+    // "by Roe-Marsh", "Jane Roe's Signals": whose film it is.
+    private bool IsNameOnly(List<Token> tokens, int at, int last)
+    {
+        if ((at > 0 && tokens[at - 1].Is("by")) || (last - at == 1 && reading.Names.IsSurname(tokens[at].Lower)))
+        {
+            return true;
+        }
+
+        return last + 1 < tokens.Count && tokens[last].Is("'s") && tokens[last + 1].IsCapital && tokens[at].Lower is not ("the" or "a" or "an") && tokens.FindIndex(last + 1, t => t.Kind == TokenKind.Mark) is var mark
+            && Stands(string.Join(' ', tokens.Skip(last + 1).Take((mark < 0 ? tokens.Count : mark) - last - 1).Select(t => t.Lower)));
     }
 
     // The first places where a word stands with a capital. A headline asks for few words, each once.

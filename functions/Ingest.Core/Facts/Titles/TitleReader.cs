@@ -186,6 +186,10 @@ internal sealed class TitleReader
             {
                 end++;
             }
+            else if (token.Is("&") && !inList && next.Lower is "the" or "a" or "an" or "my" && end + 2 < limit && tokens[end + 2] is { Kind: TokenKind.Word, IsCapital: true })
+            {
+                end += 2; // "Mill & the Weir"
+            }
             else if (token.Is(":") && goesOn && next.AfterSpace)
             {
                 end++;
