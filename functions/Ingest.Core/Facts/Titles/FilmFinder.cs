@@ -55,6 +55,7 @@ internal sealed class FilmFinder(Reading reading)
         FromFilmographies();
         FromTakings();
         FromOwn(guard, doubtful);
+        new TitleHabits(reading, _found, guard).Find();
 
         FromItalics();
         _found.Films.FindMentions(Prose);

@@ -81,6 +81,21 @@ internal static class Headline
     /// <summary>Whether a word is written as the first of a title: with a capital or with digits ("12th").</summary>
     public static bool IsWrittenLarge(Token token) => token.IsCapital || token.Kind == TokenKind.Number || (token.Kind == TokenKind.Word && char.IsAsciiDigit(token.Lower[0]));
 
+    /// <summary>Whether words are written with capitals as titles are, small words between them.</summary>
+    public static bool IsWrittenAsTitle(List<Token> tokens, int first, int end)
+    {
+        for (var k = first; k < end; k++)
+        {
+            var fits = IsWrittenLarge(tokens[k]) || tokens[k].Lower is "'s" or "," or "!" or "?" or "&" or "." || (k > first && k + 1 < end && tokens[k].IsLowerWord && Words.Connectors.Contains(tokens[k].Lower));
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // Letters of a script without capitals.
     private static bool IsCaseless(ProseText prose, int token) => prose.Tokens[token].Kind == TokenKind.Word && prose.Text[prose.Tokens[token].Start] is > '\u052f' and not (>= '\u1e00' and <= '\u1fff');
 

@@ -51,7 +51,8 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
                 continue;
             }
 
-            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words) && !IsHoliday(stream, at + words.Count));
+            var isSentence = sureness < 3 && IsSentence(text) && headline.Contains(text + ",", StringComparison.Ordinal);
+            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words) && !IsHoliday(stream, at + words.Count) && !(isSentence && StartsSentence(stream.Tokens[at])));
             if (count == 0 && isQuoted && !NoTitle.IsPerson(text))
             {
                 add(text, int.MaxValue, HeadlineWeight / 2, true);
@@ -106,7 +107,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         var tokens = prose.Tokens;
         var end = tokens.FindIndex(t => t.Lower is "(" or "[" or ":" or "|" or "…" || (t.Lower is "-" && t.AfterSpace));
         end = end < 0 ? tokens.Count : end;
-        if (end is 0 or > LongestAlone || !IsWrittenAsTitle(tokens, 0, end) || (end < tokens.Count && tokens[end].Is(":") && end > LongestLabelled))
+        if (end is 0 or > LongestAlone || !Headline.IsWrittenAsTitle(tokens, 0, end) || (end < tokens.Count && tokens[end].Is(":") && end > LongestLabelled))
         {
             return null;
         }
@@ -165,20 +166,6 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         words.Count is 2 or 3 && words[0] is not ("the" or "a" or "an")
         && PlacesOf(words[0]).Exists(at => stream.Holds(at, words) && NoTitle.IsAtWork(reading.Prose.Tokens, stream.Tokens[at], stream.Tokens[at + words.Count - 1] + 1));
 
-    private static bool IsWrittenAsTitle(List<Token> tokens, int first, int end)
-    {
-        for (var k = first; k < end; k++)
-        {
-            var fits = Headline.IsWrittenLarge(tokens[k]) || tokens[k].Lower is "'s" or "," or "!" or "?" or "&" or "." || (k > first && k + 1 < end && tokens[k].IsLowerWord && Vocabulary.Words.Connectors.Contains(tokens[k].Lower));
-            if (!fits)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     // "The Quiet Mill: Low Water (1999) - Review": what stands before the year is the title, colon and comma and all, where it
     // has a sign in it that would cut it.
     private (string Title, int Year)? WithYear(string headline)
@@ -193,7 +180,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
 
         var sign = tokens.FindIndex(t => t.Lower is ":" or ",");
         var written = tokens.FindAll(t => !t.Is(":"));
-        if (sign < 1 || sign >= open || Headline.IsLabel(prose.Slice(0, sign)) || !IsWrittenAsTitle(written, 0, written.FindIndex(t => t.Is("("))) || NoTitle.IsPerson(prose.Slice(0, sign)))
+        if (sign < 1 || sign >= open || Headline.IsLabel(prose.Slice(0, sign)) || !Headline.IsWrittenAsTitle(written, 0, written.FindIndex(t => t.Is("("))) || NoTitle.IsPerson(prose.Slice(0, sign)))
         {
             return null;
         }
@@ -237,6 +224,11 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
     }
 
     private bool Stands(string text) => TitleWords.Of(text) is { Count: > 0 } words && PlacesOf(words[0]).Exists(at => reading.Prose.Stream.Holds(at, words));
+
+    // "Two neighbours" is a title where the text has it in the midst of a sentence.
+    private static bool IsSentence(string text) => Tokeniser.Read(text).Exists(t => t.IsLowerWord && !Vocabulary.Words.Connectors.Contains(t.Lower));
+
+    private bool StartsSentence(int token) => reading.Prose.Sentences[reading.Prose.SentenceOf[token]].First == token;
 
     private static bool IsThing(string text)
     {

@@ -30,6 +30,12 @@ internal sealed class TitleGuard(Reading reading, FilmFindings found)
                 return k + 1;
             }
 
+            // "Ilmo Rask's We Had a Mill".
+            if (isName && owner.Parts > 1 && end - k > 3 && !Words.Honorifics.Contains(Prose.Tokens[first].Lower) && Enumerable.Range(k + 1, end - k - 1).Any(w => Prose.Tokens[w].IsLowerWord))
+            {
+                return k + 1;
+            }
+
             // "Roe's The Quiet Mill": two titles do not stand in one.
             if (k - first <= 3 && k + 2 < end && Prose.Tokens[k + 1].Lower is "the" or "a" or "an" && Prose.Tokens[first].Lower is not ("the" or "a" or "an"))
             {

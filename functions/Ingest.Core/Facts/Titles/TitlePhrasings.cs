@@ -41,7 +41,7 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
     private void AddRow(Pattern pattern, List<(int First, int Last)> row)
     {
         var tag = pattern.Tag;
-        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened" or "awarded") && pattern.Confidence >= 0.9;
+        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened" or "awarded" or "bare" or "solo") && pattern.Confidence >= 0.9;
         var isFilmRow = tag == "compared" || row.Exists(t => guard.LooksLikeTitle(t.First, t.Last));
         var isLikely = tag is "likely" or "likened";
         var isTitleRow = isLikely && row.Exists(t => guard.LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
@@ -57,6 +57,11 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
         foreach (var (first, last) in row.ConvertAll(Owned))
         {
             if (tag != "named" && !guard.IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
+            {
+                continue;
+            }
+
+            if (tag is "bare" or "solo" && !IsBareTitle(first, last, tag == "solo" || row.Count > 1))
             {
                 continue;
             }
@@ -134,6 +139,30 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
         (last - first == 1 && first > 1 && Prose.Tokens[first - 2].Lower is "prize" or "prizes" or "award" or "awards") ||
         Prose.Tokens[first + (Prose.Tokens[first].Lower is "\"" or "'" ? 1 : 0)].Lower is "best" or "worst" or "outstanding" or "most" or "achievement" or "lifetime" or "favourite" or "favorite"
         || Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || Words.Organisations.Contains(Prose.Tokens[k].Lower));
+
+    // "it wants to be Signals in the Fog": no name of the text, no country's people, and not the film spoken of.
+    private bool IsBareTitle(int first, int last, bool canBeOne)
+    {
+        var text = reading.Titles.Text(first, last);
+        if (found.IsSubject(text) || (last < Prose.LimitOf(first) && Prose.Tokens[last].Is("'s")) || (last + 1 < Prose.LimitOf(first) && Prose.Tokens[last].Is("-") && !Prose.Tokens[last].AfterSpace))
+        {
+            return false;
+        }
+
+        if (guard.LooksLikeTitle(first, last))
+        {
+            return !Prose.Tokens[first].IsYear(out _);
+        }
+
+        var words = TitleWords.Of(text);
+        if (words.Count == 1)
+        {
+            return canBeOne && !reading.Names.IsSurname(words[0]) && !Prose.Tokens[first].IsYear(out _) && !Words.GivenNames.Contains(words[0]) && !Phrases.Countries.TryFind(Prose.Tokens, first, last, out _, out _);
+        }
+
+        // "Signals Rising", but "Jane Roe" and "the Jane Roe kind".
+        return !NoTitle.IsPerson(text) && !guard.Workers.Contains(text) && !Words.GivenNames.Contains(Prose.Tokens[first].Lower) && reading.Names.At(first) is var name && !(name.Parts > 1 && reading.Names.CountOf(name) > 1);
+    }
 
     // "more than 900,000 Finns".
     private bool IsAmount(int first) => Prose.Tokens[first].Kind == TokenKind.Number && Prose.Tokens[first].Lower.AsSpan().ContainsAny(',', '.');

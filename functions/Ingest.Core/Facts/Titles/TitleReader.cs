@@ -220,6 +220,12 @@ internal sealed class TitleReader
             }
         }
 
+        // "Quiet Mill I adored".
+        if (end - at > 1 && end < limit && tokens[end - 1].Is("i") && tokens[end].IsLowerWord && tokens[end - 2].IsCapital && tokens[end].Lower is not ("is" or "was" or "and" or "has" or "in" or "of" or "by" or "to" or "or") && tokens[end - 2].Lower is not ("part" or "chapter" or "volume" or "book" or "act"))
+        {
+            end--;
+        }
+
         return tokens[end - 1].Is("'s") ? end - 1 : end;
     }
 
