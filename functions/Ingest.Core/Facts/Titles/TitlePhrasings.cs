@@ -41,7 +41,7 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
     private void AddRow(Pattern pattern, List<(int First, int Last)> row)
     {
         var tag = pattern.Tag;
-        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened" or "awarded" or "bare" or "solo") && pattern.Confidence >= 0.9;
+        var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened" or "awarded" or "bare" or "solo" or "shaped") && pattern.Confidence >= 0.9;
         var isFilmRow = tag == "compared" || row.Exists(t => guard.LooksLikeTitle(t.First, t.Last));
         var isLikely = tag is "likely" or "likened";
         var isTitleRow = isLikely && row.Exists(t => guard.LooksLikeTitle(t.First, t.Last) || IsKnownElsewhere(t.First, t.Last));
@@ -62,6 +62,11 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
             }
 
             if (tag is "bare" or "solo" && !IsBareTitle(first, last, tag == "solo" || row.Count > 1))
+            {
+                continue;
+            }
+
+            if (tag == "shaped" && !IsShaped(first, last))
             {
                 continue;
             }
@@ -140,6 +145,14 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
         Prose.Tokens[first + (Prose.Tokens[first].Lower is "\"" or "'" ? 1 : 0)].Lower is "best" or "worst" or "outstanding" or "most" or "achievement" or "lifetime" or "favourite" or "favorite"
         || Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || Words.Organisations.Contains(Prose.Tokens[k].Lower));
 
+    // "Jane Roe from Song of the Weir", but "Jane Roe from Northern Ruritania".
+    private bool IsShaped(int first, int last) =>
+        guard.IsQuoted(first) || (last - first >= 3 && !Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || Words.Organisations.Contains(Prose.Tokens[k].Lower))
+            && (Prose.Tokens[first].Is("the") ? Enumerable.Range(first, last - first).All(k => Prose.Tokens[k].IsCapital) : Prose.Tokens[first + 1].Is("of")) && !Phrases.Countries.TryFind(Prose.Tokens, last - 1, last, out _, out _));
+
+    // Words that stand alone with a capital, as surnames do of those named before.
+    private HashSet<string> Alone => field ??= [.. reading.Names.Spans.Where(n => n.Parts == 1 && !(n.First > 0 && Prose.Tokens[n.First - 1].IsCapital)).Select(n => Prose.Tokens[n.First].Lower)];
+
     // "it wants to be Signals in the Fog": no name of the text, no country's people, and not the film spoken of.
     private bool IsBareTitle(int first, int last, bool canBeOne)
     {
@@ -161,7 +174,7 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
         }
 
         // "Signals Rising", but "Jane Roe" and "the Jane Roe kind".
-        return !NoTitle.IsPerson(text) && !guard.Workers.Contains(text) && !Words.GivenNames.Contains(Prose.Tokens[first].Lower) && reading.Names.At(first) is var name && !(name.Parts > 1 && reading.Names.CountOf(name) > 1);
+        return !NoTitle.IsPerson(text) && !guard.Workers.Contains(text) && !Words.GivenNames.Contains(Prose.Tokens[first].Lower) && !Alone.Contains(Prose.Tokens[last - 1].Lower);
     }
 
     // "more than 900,000 Finns".

@@ -51,6 +51,9 @@ internal sealed class TitleReader
     /// <summary>Spans in italics that may be titles: first token to one past the last.</summary>
     public IEnumerable<(int First, int Last)> Emphasised => _emphasis.OrderBy(e => e.Key).Select(e => (e.Key, e.Value));
 
+    /// <summary>Whether a word is an article of another language.</summary>
+    public static bool IsForeignArticle(string lower) => ForeignArticles.Contains(lower);
+
     /// <summary>Whether italics start at a token.</summary>
     public bool IsEmphasised(int token) => _emphasis.ContainsKey(token);
 
