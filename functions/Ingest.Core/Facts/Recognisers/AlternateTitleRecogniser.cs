@@ -1,3 +1,4 @@
+using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
@@ -6,9 +7,11 @@ namespace Ingest.Core.Facts.Recognisers;
 internal sealed class AlternateTitleRecogniser : IRecogniser
 {
     private const double HeadlineTitle = 0.85;
+    private const double BracketTitle = 0.86;
+    private const int LongestForeign = 7;
 
     /// <inheritdoc/>
-    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading)).Concat(FromSubtitles(reading)).Concat(FromHeadline(reading));
+    public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known) => FromPhrasings(reading).Concat(FromBrackets(reading)).Concat(BeforeBrackets(reading)).Concat(FromSubtitles(reading)).Concat(FromHeadline(reading));
 
     // "The Quiet Mill (Mlyn tichy)" in the headline.
     private static IEnumerable<Found> FromHeadline(Reading reading)
@@ -99,6 +102,48 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
         }
     }
 
+    // "Jane Roe's La strada bianca (The White Road)" of a film known as The White Road.
+    private static IEnumerable<Found> BeforeBrackets(Reading reading)
+    {
+        var tokens = reading.Prose.Tokens;
+        foreach (var mention in reading.Films.Mentions)
+        {
+            var open = mention.First - 1;
+            var first = reading.Prose.Sentences[reading.Prose.SentenceOf[mention.First]].First;
+            if (!mention.Film.IsSubject || open <= first || !tokens[open].Is("(") || reading.Prose.Closing[open] is not (> 0 and var close) || !(close == mention.Last || (mention.Last < close && tokens[mention.Last].Lower is "," or ";")))
+            {
+                continue;
+            }
+
+            var start = ForeignStart(reading, open, first);
+            start = start < open ? start : reading.Titles.Start(open, first);
+            var title = reading.Titles.Text(start, open);
+            if (start < open && Titles.TitleWords.Of(title).Count > 1 && !Titles.NoTitle.Is(title) && !Titles.NoTitle.IsPerson(title) && reading.Films.Known(title) is not { IsCertain: true } && !(reading.Names.At(start) is { Parts: > 1 } name && reading.Names.CountOf(name) > 1))
+            {
+                yield return new Found(mention.Film, start, new AlternateTitleStatement(title, reading.Prose.QuoteOf(start), BracketTitle));
+            }
+        }
+    }
+
+    // Back to the article with which a title of another language begins.
+    private static int ForeignStart(Reading reading, int end, int first)
+    {
+        for (var k = end - 2; k >= first && end - k <= LongestForeign; k--)
+        {
+            if (reading.Prose.Tokens[k].Kind == TokenKind.Mark)
+            {
+                return end;
+            }
+
+            if (reading.Prose.Tokens[k].IsCapital && Titles.TitleReader.IsForeignArticle(reading.Prose.Tokens[k].Lower))
+            {
+                return k;
+            }
+        }
+
+        return end;
+    }
+
     // The film of "X, billed as Y and known as Z, is a 1999 drama", for a phrasing between the title and the verb.
     private static Titles.Film? DefinedBefore(Reading reading, int at)
     {
@@ -155,6 +200,13 @@ internal sealed class AlternateTitleRecogniser : IRecogniser
     // "Jane Roe, also known as The Fox" is about a person: the film must be what stands before.
     private static bool BelongsToFilm(Reading reading, int at, Titles.Film film)
     {
+        // "it went out as X", "(Original title: X)".
+        var words = reading.Prose.Tokens;
+        if (words[at].Lower is "it" or "film" or "movie" or "picture" || (at > 0 && at + 2 < words.Count && words[at - 1].Is("(") && words[at + 1].Is("title") && words[at + 2].Is(":")))
+        {
+            return film.IsSubject;
+        }
+
         for (var k = at - 1; k >= 0 && at - k <= 6 && reading.Prose.SentenceOf[k] == reading.Prose.SentenceOf[at]; k--)
         {
             if (reading.Focus.MentionBefore(k + 1)?.Film == film || reading.Prose.Tokens[k].Lower is "film" or "movie" or "it" or "released")

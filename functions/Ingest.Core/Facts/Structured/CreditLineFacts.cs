@@ -76,7 +76,7 @@ internal static class CreditLineFacts
             "year" => YearOf(line.Value) is { } year ? [new YearStatement(year, quote, Sure)] : [],
             "release" => Release(line.Value, quote),
             "runtime" => Runtime(line.Value, quote),
-            "title" => line.Value.Length <= 200 ? [new AlternateTitleStatement(line.Value.Trim(), quote, Sure)] : [],
+            "title" => line.Value.Length <= 200 ? line.Value.Split([';', '|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => new AlternateTitleStatement(t.Trim(' ', '"', '\u201c', '\u201d'), quote, Sure)) : [],
             "budget" => Amounts(line.Value).Take(1).Select(a => new BudgetStatement(a.Value, a.Upper, a.Currency!, a.Qualifier, quote, 0.9)),
             "gross" => Amounts(line.Value).Take(1).Select(a => new BoxOfficeStatement(BoxOfficeMeasure.Gross, a.Value, a.Currency, null, a.Qualifier, quote, 0.85)),
             _ => Enumerable.Empty<Statement>(),

@@ -23,7 +23,7 @@ internal sealed class Filmographies(Reading reading)
         {
             var prose = reading.Prose;
             var open = span.Last;
-            if (open >= prose.Tokens.Count || prose.Tokens[span.First].Is("best") || prose.Tokens[open - 1].Lower is "actor" or "actress" or "director" or "lyrics" or "screenplay" or "award" or "singer" || !prose.Tokens[open].Is("(") || prose.Closing[open] <= open)
+            if (open >= prose.Tokens.Count || prose.Tokens[span.First].Is("best") || Words.Honorifics.Contains(prose.Tokens[span.First].Lower) || prose.Tokens[open - 1].Lower is "actor" or "actress" or "director" or "lyrics" or "screenplay" or "award" or "singer" || !prose.Tokens[open].Is("(") || prose.Closing[open] <= open)
             {
                 continue;
             }
@@ -164,8 +164,8 @@ internal sealed class Filmographies(Reading reading)
             last = TitleList.SkipNote(reading.Prose, title.Last, close);
         }
 
-        // Up to a year or "among others", the titles fill the bracket.
-        return last >= close || tokens[last].Is(",") || tokens[last].IsYear(out _);
+        // Up to a year or "among others", the titles fill the bracket; "(Jane Roe, giving her best)" holds a name.
+        return last >= close || (tokens[last].Is(",") && !(last + 1 < close && tokens[last + 1].IsLowerWord && tokens[last + 1].Lower is not ("among" or "amongst" or "and" or "or" or "plus" or "both" or "also" or "to" or "the"))) || tokens[last].IsYear(out _);
     }
 
     // "(seen in The Quiet Mill)", "(of Signals fame)", "(best known for Signals)".

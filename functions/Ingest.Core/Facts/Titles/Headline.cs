@@ -55,6 +55,12 @@ internal static class Headline
             return null;
         }
 
+        // "The Quiet Mill review: the slow grind (and the fast one)": what stands before the review's word is the title.
+        if (tokens[open + 1].Lower is "and" or "but" or "or" or "yes" or "no" or "not" or "if" or "so" || Enumerable.Range(1, open).Any(k => IsReviewWord(tokens, k) && tokens[k].Lower is "review" or "reviewed" && k + 1 < open && tokens[k - 1].Lower is not ("film" or "movie" or "tv" or "blu-ray")))
+        {
+            return null;
+        }
+
         var first = tokens.FindLastIndex(open - 1, t => t.Lower is ":" or "|" || (t.Is("-") && t.AfterSpace)) + 1;
         var other = prose.Slice(open + 1, close);
         for (var k = open + 1; k < close; k++)
@@ -74,6 +80,21 @@ internal static class Headline
 
     /// <summary>Whether a word is written as the first of a title: with a capital or with digits ("12th").</summary>
     public static bool IsWrittenLarge(Token token) => token.IsCapital || token.Kind == TokenKind.Number || (token.Kind == TokenKind.Word && char.IsAsciiDigit(token.Lower[0]));
+
+    /// <summary>Whether words are written with capitals as titles are, small words between them.</summary>
+    public static bool IsWrittenAsTitle(List<Token> tokens, int first, int end)
+    {
+        for (var k = first; k < end; k++)
+        {
+            var fits = IsWrittenLarge(tokens[k]) || tokens[k].Lower is "'s" or "," or "!" or "?" or "&" or "." || (k > first && k + 1 < end && tokens[k].IsLowerWord && Words.Connectors.Contains(tokens[k].Lower));
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // Letters of a script without capitals.
     private static bool IsCaseless(ProseText prose, int token) => prose.Tokens[token].Kind == TokenKind.Word && prose.Text[prose.Tokens[token].Start] is > '\u052f' and not (>= '\u1e00' and <= '\u1fff');
@@ -98,6 +119,13 @@ internal static class Headline
         {
             var text = prose.Slice(first, last);
             found.Add((text, reviewed || year is not null ? 3 : cuts.Count > 1 && IsLabel(text) ? 1 : 2, year));
+
+            // "Jane Roe's Signals".
+            var owner = tokens.FindIndex(first, last - first, t => t.Is("'s"));
+            if (owner - first is 2 or 3 && owner + 1 < last && IsWrittenLarge(tokens[owner + 1]) && NoTitle.IsPerson(prose.Slice(first, owner)))
+            {
+                found.Add((prose.Slice(owner + 1, last), reviewed || year is not null ? 3 : 2, year));
+            }
         }
     }
 
@@ -137,7 +165,7 @@ internal static class Headline
                     // "row over 'cannibals'" quotes words.
                     if (tokens[at + 1].IsCapital || tokens[at + 1].Kind == TokenKind.Number)
                     {
-                        found.Add((prose.Slice(at + 1, end).TrimEnd(','), isReview ? 4 : 3, null));
+                        found.Add((prose.Slice(at + 1, end).TrimEnd(','), isReview || IsMadeBy(tokens, end + 1) ? 4 : 3, null));
                     }
 
                     at = end;
@@ -145,6 +173,13 @@ internal static class Headline
                 }
             }
         }
+    }
+
+    // '"The Quiet Mill", by Jane Roe'.
+    private static bool IsMadeBy(List<Token> tokens, int at)
+    {
+        at += at < tokens.Count && tokens[at].Is(",") ? 1 : 0;
+        return at + 2 < tokens.Count && tokens[at].Is("by") && tokens[at + 1].IsCapital && tokens[at + 2].IsCapital;
     }
 
     // The parts between colons, dashes, bars, brackets, quotes and the words that announce a review.

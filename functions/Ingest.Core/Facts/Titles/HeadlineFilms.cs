@@ -9,8 +9,12 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
     private const int LongestAlone = 9;
     private const int LongestLabelled = 5;
     private const int LongestSentence = 12;
+    private const int LongestCommaHeadline = 40;
 
     private readonly Dictionary<string, List<int>> _placesOf = new(StringComparer.Ordinal);
+
+    /// <summary>The film found, where the headline's words may as well be none's title: nothing in the text repeats them.</summary>
+    public Film? Doubtful { get; private set; }
 
     /// <summary>Finds the film that the headline announces and adds it.</summary>
     public void Find()
@@ -47,7 +51,8 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
                 continue;
             }
 
-            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words) && !IsHoliday(stream, at + words.Count));
+            var isSentence = sureness < 3 && IsSentence(text) && headline.Contains(text + ",", StringComparison.Ordinal);
+            var count = PlacesOf(words[0]).Count(at => stream.Holds(at, words) && !IsHoliday(stream, at + words.Count) && !(isSentence && StartsSentence(stream.Tokens[at])));
             if (count == 0 && isQuoted && !NoTitle.IsPerson(text))
             {
                 add(text, int.MaxValue, HeadlineWeight / 2, true);
@@ -67,6 +72,11 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             }
         }
 
+        if (WithComma(headline) is { } parted && add(parted, int.MaxValue, HeadlineWeight, true) is not null)
+        {
+            return;
+        }
+
         if (FromHeadlineCapitals(headline, stream))
         {
             return;
@@ -78,13 +88,14 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             if (sureness >= 3 && (!NoTitle.Is(text) || NoTitle.IsCommonWord(text)) && !NoTitle.IsAnnouncement(TitleWords.Of(text)) && add(text, int.MaxValue, HeadlineWeight / 2, true) is { } film)
             {
                 film.HeadlineYear = year;
+                Doubtful = year is null && headline.Contains(text + ",", StringComparison.Ordinal) ? film : null;
                 return;
             }
         }
 
         if ((FirstPart(headline) ?? LastPart(headline) ?? CapitalsOf(headline)) is { } part && !NoTitle.IsAnnouncement(TitleWords.Of(part)) && !IsPersonAtWork(TitleWords.Of(part), stream))
         {
-            add(part, int.MaxValue, HeadlineWeight / 2, true);
+            Doubtful = add(part, int.MaxValue, HeadlineWeight / 2, true);
         }
     }
 
@@ -96,7 +107,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         var tokens = prose.Tokens;
         var end = tokens.FindIndex(t => t.Lower is "(" or "[" or ":" or "|" or "…" || (t.Lower is "-" && t.AfterSpace));
         end = end < 0 ? tokens.Count : end;
-        if (end is 0 or > LongestAlone || !IsWrittenAsTitle(tokens, 0, end) || (end < tokens.Count && tokens[end].Is(":") && end > LongestLabelled))
+        if (end is 0 or > LongestAlone || !Headline.IsWrittenAsTitle(tokens, 0, end) || (end < tokens.Count && tokens[end].Is(":") && end > LongestLabelled))
         {
             return null;
         }
@@ -155,20 +166,6 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         words.Count is 2 or 3 && words[0] is not ("the" or "a" or "an")
         && PlacesOf(words[0]).Exists(at => stream.Holds(at, words) && NoTitle.IsAtWork(reading.Prose.Tokens, stream.Tokens[at], stream.Tokens[at + words.Count - 1] + 1));
 
-    private static bool IsWrittenAsTitle(List<Token> tokens, int first, int end)
-    {
-        for (var k = first; k < end; k++)
-        {
-            var fits = Headline.IsWrittenLarge(tokens[k]) || tokens[k].Lower is "'s" or "," or "!" or "?" or "&" or "." || (k > first && k + 1 < end && tokens[k].IsLowerWord && Vocabulary.Words.Connectors.Contains(tokens[k].Lower));
-            if (!fits)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     // "The Quiet Mill: Low Water (1999) - Review": what stands before the year is the title, colon and comma and all, where it
     // has a sign in it that would cut it.
     private (string Title, int Year)? WithYear(string headline)
@@ -183,7 +180,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
 
         var sign = tokens.FindIndex(t => t.Lower is ":" or ",");
         var written = tokens.FindAll(t => !t.Is(":"));
-        if (sign < 1 || sign >= open || Headline.IsLabel(prose.Slice(0, sign)) || !IsWrittenAsTitle(written, 0, written.FindIndex(t => t.Is("("))) || NoTitle.IsPerson(prose.Slice(0, sign)))
+        if (sign < 1 || sign >= open || Headline.IsLabel(prose.Slice(0, sign)) || !Headline.IsWrittenAsTitle(written, 0, written.FindIndex(t => t.Is("("))) || NoTitle.IsPerson(prose.Slice(0, sign)))
         {
             return null;
         }
@@ -192,7 +189,46 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         return Stands(prose.Slice(sign + 1, open)) && !Stands(prose.Slice(0, sign)) ? null : (prose.Slice(0, open), year);
     }
 
+    // "we watched Vienna, Ohio at last": a comma inside a title that the text has with its comma, too.
+    private string? WithComma(string headline)
+    {
+        var prose = new ProseText(headline);
+        var tokens = prose.Tokens;
+        for (var comma = 1; comma + 1 < Math.Min(tokens.Count, LongestCommaHeadline); comma++)
+        {
+            if (!tokens[comma].Is(",") || !tokens[comma - 1].IsCapital || !tokens[comma + 1].IsCapital)
+            {
+                continue;
+            }
+
+            var (first, last) = (comma - 1, comma + 2);
+            while (first > 0 && tokens[first - 1].IsCapital && tokens[first - 1].Kind == TokenKind.Word)
+            {
+                first--;
+            }
+
+            while (last < tokens.Count && tokens[last].IsCapital && tokens[last].Kind == TokenKind.Word)
+            {
+                last++;
+            }
+
+            var isSeen = first > 0 && OwnTitles.IsSeeing(tokens[first - 1].Lower);
+            var text = prose.Slice(first, last);
+            if (isSeen && reading.Article.Text.Contains(text, StringComparison.Ordinal))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
     private bool Stands(string text) => TitleWords.Of(text) is { Count: > 0 } words && PlacesOf(words[0]).Exists(at => reading.Prose.Stream.Holds(at, words));
+
+    // "Two neighbours" is a title where the text has it in the midst of a sentence.
+    private static bool IsSentence(string text) => Tokeniser.Read(text).Exists(t => t.IsLowerWord && !Vocabulary.Words.Connectors.Contains(t.Lower));
+
+    private bool StartsSentence(int token) => reading.Prose.Sentences[reading.Prose.SentenceOf[token]].First == token;
 
     private static bool IsThing(string text)
     {
@@ -257,7 +293,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
             {
                 var text = titles.Text(at, last);
                 var words = TitleWords.Of(text);
-                if (words.Count < 2 || words.Count <= best.Item2 || IsPersonAtWork(words, stream) || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words) || IsThing(text))
+                if (words.Count < 2 || words.Count <= best.Item2 || IsNameOnly(prose.Tokens, at, last) || IsPersonAtWork(words, stream) || NoTitle.Is(text) || NoTitle.IsPerson(text) || NoTitle.IsAnnouncement(words) || IsThing(text))
                 {
                     continue;
                 }
@@ -276,6 +312,18 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
         }
 
         return best.Item2 > 0;
+    }
+
+    // "by Roe-Marsh", "Jane Roe's Signals": whose film it is.
+    private bool IsNameOnly(List<Token> tokens, int at, int last)
+    {
+        if ((at > 0 && tokens[at - 1].Is("by")) || (last - at == 1 && reading.Names.IsSurname(tokens[at].Lower)))
+        {
+            return true;
+        }
+
+        return last + 1 < tokens.Count && tokens[last].Is("'s") && tokens[last + 1].IsCapital && tokens[at].Lower is not ("the" or "a" or "an") && tokens.FindIndex(last + 1, t => t.Kind == TokenKind.Mark) is var mark
+            && Stands(string.Join(' ', tokens.Skip(last + 1).Take((mark < 0 ? tokens.Count : mark) - last - 1).Select(t => t.Lower)));
     }
 
     // The first places where a word stands with a capital. A headline asks for few words, each once.

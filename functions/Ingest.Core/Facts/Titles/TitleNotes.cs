@@ -130,6 +130,12 @@ internal static class TitleNotes
                 return (at, end, SaidTitle);
             }
 
+            // "The Mill (La piccola strada, Ruritania)".
+            if (at == first && end - at > 2 && Vocabulary["article"].Contains(tokens[at].Lower) && tokens[at + 1].IsLowerWord && (end == last || tokens[end].Is(",")))
+            {
+                return (at, end, SaidTitle);
+            }
+
             var isWhole = end == last && at == first;
             return isDefined && isWhole && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !tokens[at].IsYear(out _) && tokens[at].Kind == TokenKind.Word && HoldsWord(tokens, at, end)
                 ? (at, end, BareTitle)

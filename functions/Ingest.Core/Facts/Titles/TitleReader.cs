@@ -51,6 +51,9 @@ internal sealed class TitleReader
     /// <summary>Spans in italics that may be titles: first token to one past the last.</summary>
     public IEnumerable<(int First, int Last)> Emphasised => _emphasis.OrderBy(e => e.Key).Select(e => (e.Key, e.Value));
 
+    /// <summary>Whether a word is an article of another language.</summary>
+    public static bool IsForeignArticle(string lower) => ForeignArticles.Contains(lower);
+
     /// <summary>Whether italics start at a token.</summary>
     public bool IsEmphasised(int token) => _emphasis.ContainsKey(token);
 
@@ -186,6 +189,10 @@ internal sealed class TitleReader
             {
                 end++;
             }
+            else if (token.Is("&") && !inList && next.Lower is "the" or "a" or "an" or "my" && end + 2 < limit && tokens[end + 2] is { Kind: TokenKind.Word, IsCapital: true })
+            {
+                end += 2; // "Mill & the Weir"
+            }
             else if (token.Is(":") && goesOn && next.AfterSpace)
             {
                 end++;
@@ -214,6 +221,12 @@ internal sealed class TitleReader
             {
                 break;
             }
+        }
+
+        // "Quiet Mill I adored".
+        if (end - at > 1 && end < limit && tokens[end - 1].Is("i") && tokens[end].IsLowerWord && tokens[end - 2].IsCapital && tokens[end].Lower is not ("is" or "was" or "and" or "has" or "in" or "of" or "by" or "to" or "or") && tokens[end - 2].Lower is not ("part" or "chapter" or "volume" or "book" or "act"))
+        {
+            end--;
         }
 
         return tokens[end - 1].Is("'s") ? end - 1 : end;
