@@ -109,7 +109,10 @@ internal sealed class RoleReader(ProseText prose)
 
     /// <summary>The character's name as written.</summary>
     public string Text(RoleSpan role) =>
-        string.Join(' ', Balanced(prose.Slice(role.First, role.NameLast)).Trim('"', '\u201c', '\u201d', '\'', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Balanced(prose.Slice(role.First - (HasArticle(role) ? 1 : 0), role.NameLast)).Trim('"', '\u201c', '\u201d', '\'', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // "as The Ferryman", written with a capital where no sentence begins.
+    private bool HasArticle(RoleSpan role) => role is { IsNamed: true, First: > 1 } && prose.Tokens[role.First - 1] is { Lower: "the", IsCapital: true } && prose.SentenceOf[role.First - 2] == prose.SentenceOf[role.First];
 
     // Of "Red" Anna, the span begins behind the first quote.
     private static string Balanced(string name) => name.AsSpan().CountAny('"', '\u201c', '\u201d') == 1 ? name.Replace("\"", "", StringComparison.Ordinal).Replace("\u201c", "", StringComparison.Ordinal).Replace("\u201d", "", StringComparison.Ordinal) : name;
