@@ -45,6 +45,12 @@ internal sealed class RoleReader(ProseText prose)
                     continue;
                 }
 
+                if (last < end && k > at && prose.Tokens[at].Lower is "a" or "an" && prose.Tokens[last].Lower is "named" or "called" or "nicknamed" or "dubbed" && last + 1 < limit && IsNamePart(last + 1))
+                {
+                    k = last; // "a former Forest Ranger named Tom" is Tom.
+                    continue;
+                }
+
                 if (IsOfSomeone(last, limit) && last + 2 < end && (prose.Tokens[last + 1].IsLowerWord || prose.Tokens[last + 2].IsLowerWord))
                 {
                     k = last; // "Anna's brother Tom" is Tom; "Anna's brother" has no name.

@@ -97,7 +97,7 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
 
             if (tokens[k].IsLowerWord && (Words.PersonNouns.Contains(tokens[k].Lower) || Agents.IsAgent(tokens[k].Lower)) && NounPhrase.EndsAt(tokens, k + 1, first))
             {
-                return !Makers.Contains(tokens[k].Lower) && !Words.Occupations.Contains(tokens[k].Lower) && IsToldBefore(reading, match.First, tokens[k].Word) && reading.Names.CountOf(name) == 1
+                return !Makers.Contains(tokens[k].Lower) && !Words.Occupations.Contains(tokens[k].Lower) && IsToldBefore(reading, match.First, tokens[k].Lower) && reading.Names.CountOf(name) == 1
                     ? (PersonName.Of(reading.Prose, name), null, match.Pattern.Confidence)
                     : null;
             }
@@ -205,14 +205,14 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
     }
 
     // Whether the sentence before, or the one before that, has the same noun.
-    private static bool IsToldBefore(Reading reading, int at, int word)
+    private static bool IsToldBefore(Reading reading, int at, string noun)
     {
         var sentence = reading.Prose.SentenceOf[at];
         for (var before = sentence - 1; before >= 0 && sentence - before <= 2; before--)
         {
             for (var k = reading.Prose.Sentences[before].First; k < reading.Prose.Sentences[before].Last; k++)
             {
-                if (reading.Prose.Tokens[k].Word == word)
+                if (reading.Prose.Tokens[k].Is(noun))
                 {
                     return true;
                 }

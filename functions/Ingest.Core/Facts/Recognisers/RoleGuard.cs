@@ -1,4 +1,5 @@
 using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
@@ -63,6 +64,11 @@ internal static class RoleGuard
         for (var k = first + 1; k < Math.Min(limit, Math.Max(role.Last, first + 8)) && k - first <= 10; k++)
         {
             var word = tokens[k].Lower;
+            if (tokens[k].IsCapital && tokens[first].Lower is "a" or "an" or "the" && NounPhrase.EndsAt(tokens, k + 1, limit) && Phrases.Countries.TryFind(tokens, k, k + 1, out var land, out _) && !string.Equals(land, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true; // "as a drunken Ruritanian"
+            }
+
             if (!tokens[k].IsLowerWord && !tokens[k].IsCapital && word is not ("-" or "'s"))
             {
                 return false;
