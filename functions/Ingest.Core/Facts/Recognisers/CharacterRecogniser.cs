@@ -142,7 +142,7 @@ internal sealed class CharacterRecogniser : IRecogniser
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), 0.84));
         }
-        else if ((isDescribed && role.First > roleFirst) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        else if ((isDescribed && role.First > roleFirst) || (role.First == roleFirst && role.NameLast - role.First > 1 && Words.Honorifics.Contains(reading.Prose.Tokens[role.First].Lower)) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
