@@ -34,6 +34,7 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
                 "equals" => Equal(reading, directory, match),
                 "noun" => Noun(reading, directory, match),
                 "billed" or "apposed" => Billed(reading, directory, match),
+                "whom" => Whom(reading, directory, match),
                 "called" => Called(reading, pronouns, match),
                 "brings" or "lends" => Given(reading, directory, match),
                 _ => OfPronoun(reading, directory, pronouns, match),
@@ -122,6 +123,21 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
         }
 
         return (person, reading.Prose.Slice(character.First, character.Last), match.Pattern.Confidence);
+    }
+
+    // "the colleague Anna, whom the comedian John Doe plays without fuss".
+    private static (string Person, string? Character, double Confidence)? Whom(Reading reading, PersonDirectory directory, PatternMatch match)
+    {
+        if (PersonOf(reading, match, "person") is not { } name || match.First == 0)
+        {
+            return null;
+        }
+
+        var person = PersonName.Of(reading.Prose, name);
+        var character = CharacterBefore.Ending(reading, match.First);
+        var noun = reading.Prose.Tokens[match.First - (reading.Prose.Tokens[match.First - 1].Is(",") ? 2 : 1) is var at && at >= 0 ? at : 0];
+        var isPart = noun is { IsLowerWord: true, Lower: var word } && (Words.PersonNouns.Contains(word) || Agents.IsAgent(word) || word is "character" or "role" or "part");
+        return (name.Parts > 1 || directory.IsCast(person)) && (character is not null || isPart) && (character is null || directory.Credited(character) is null) ? (directory.Full(person), character, match.Pattern.Confidence) : null;
     }
 
     private static (string Person, string? Character, double Confidence)? Called(Reading reading, CharacterOfPronoun pronouns, PatternMatch match)

@@ -1,5 +1,6 @@
 using Ingest.Core.Facts.Patterns;
 using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -8,7 +9,9 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Who plays whom: "A plays X", "A, whose portrayal of X", "X, played by A", "She plays X".</summary>
 internal sealed class CharacterRecogniser : IRecogniser
 {
+    private const int LongestSubject = 10;
     private static readonly PatternSet Phrasings = PatternSet.Load("roles.txt");
+
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
@@ -269,5 +272,61 @@ internal sealed class CharacterRecogniser : IRecogniser
             yield return new Found(film, billing.Name.First, new CastStatement(
                 BilledName.Of(reading.Prose, reading.Names, billing, false), character, reading.Prose.QuoteOf(first), match.Pattern.Confidence - 0.03));
         }
+
+        foreach (var (name, part) in GoingOn(reading, match.Last, limit))
+        {
+            yield return new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), part, reading.Prose.QuoteOf(name.First), match.Pattern.Confidence - 0.05));
+        }
+    }
+
+    // "Anna is played by A; her daughter by B; the girl, Ilse, by C": the verb is said once.
+    private static IEnumerable<(NameSpan Name, string? Character)> GoingOn(Reading reading, int from, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var at = from; at < limit && tokens[at].Lower is "," or ";" or "and";)
+        {
+            var by = at + 1;
+            var isSomebody = false;
+            while (by < limit && by - at <= LongestSubject && !tokens[by].Is("by") && (tokens[by].Kind == TokenKind.Word || tokens[by].Lower is "," or "'s" or "-"))
+            {
+                isSomebody |= tokens[by].IsLowerWord && (Words.PersonNouns.Contains(tokens[by].Lower) || Agents.IsAgent(tokens[by].Lower));
+                by++;
+            }
+
+            if (by + 1 >= limit || by < at + 2 || !tokens[by].Is("by"))
+            {
+                yield break;
+            }
+
+            var name = Named(reading, by + 1, limit);
+            var character = CharacterBefore.Ending(reading, by);
+            var isSubject = character is not null || (tokens[by - 1].IsLowerWord && (Words.PersonNouns.Contains(tokens[by - 1].Lower) || Agents.IsAgent(tokens[by - 1].Lower))) || (isSomebody && tokens[by - 1].Is(","));
+            if (name.Parts < 2 || !isSubject || !reading.Names.CouldBePerson(name) || reading.Focus.MentionAt(name.First) is not null)
+            {
+                yield break;
+            }
+
+            yield return (name, character);
+            at = name.Last;
+        }
+    }
+
+    // "by a child of great composure named Jane Roe".
+    private static NameSpan Named(Reading reading, int at, int limit)
+    {
+        if (reading.People.Person(at, limit) is { Parts: > 0 } name)
+        {
+            return name;
+        }
+
+        for (var k = at; k + 1 < limit && k - at <= LongestSubject && (reading.Prose.Tokens[k].IsLowerWord || reading.Prose.Tokens[k].Lower.EndsWith("-old", StringComparison.Ordinal) || reading.Prose.Tokens[k].Kind == TokenKind.Number || reading.Prose.Tokens[k].Is("-")); k++)
+        {
+            if (reading.Prose.Tokens[k].Lower is "named" or "called")
+            {
+                return reading.Names.At(k + 1);
+            }
+        }
+
+        return default;
     }
 }
