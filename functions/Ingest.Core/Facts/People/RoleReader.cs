@@ -143,6 +143,11 @@ internal sealed class RoleReader(ProseText prose)
             {
                 end++;
             }
+            else if (tokens[end].IsLowerWord && tokens[end].Lower is "ji" or "saab" or "sahib" or "sahab" or "bhai" or "san" or "sama" or "sensei" or "babu" or "akka" or "garu" or "hyung" or "noona")
+            {
+                end++; // "Roe ji"
+                break;
+            }
             else if (tokens[end].Is("/") && end + 1 < limit && IsNamePart(end + 1))
             {
                 end++;

@@ -16,7 +16,7 @@ internal sealed class CastRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || IsPlaced(reading, match) || IsMade(reading, match.First) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
+            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || IsPlaced(reading, match) || (match.Slots[0].First > match.First && IsMade(reading, match.First)) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
             {
                 continue;
             }

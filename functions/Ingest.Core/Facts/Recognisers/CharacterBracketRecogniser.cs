@@ -91,7 +91,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             }
             else if (Pair(reading, directory, outside, inside, open, close, behindNoun, reading.Prose.SentenceOf[open] == sentence) is { } pair)
             {
-                sentence = pair.Character is null ? sentence : reading.Prose.SentenceOf[open];
+                sentence = reading.Prose.SentenceOf[open];
                 yield return new Found(film, open, new CastStatement(pair.Person, pair.Character, quote, pair.Confidence));
             }
             else if (outside.Parts == 1 && inside.Parts == 1 && inside.Last == close && reading.Names.CouldBePerson(inside) && reading.Names.CountOf(inside) == 1 && directory.Credited(PersonName.Of(reading.Prose, outside)) is null)
@@ -245,6 +245,16 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
     private static int AfterVoice(Reading reading, int at, int close)
     {
         var from = at + (reading.Prose.Tokens[at].Is("the") ? 1 : 0);
+        if (from + 2 <= close && reading.Prose.Tokens[at].Lower is "that's" or "it's" or "he's" or "she's")
+        {
+            return at + 1;
+        }
+
+        if (from + 3 <= close && reading.Prose.Tokens[at].Lower is "that" or "it" && reading.Prose.Tokens[at + 1].Is("'s"))
+        {
+            return at + 2;
+        }
+
         return from + 2 < close && reading.Prose.Tokens[from].Lower is "voice" or "voices" && reading.Prose.Tokens[from + 1].Lower is "of" or ":" ? from + 2 : at;
     }
 
@@ -357,7 +367,12 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             // "his daughter (Jane Roe)": a person can only be the actor there.
             var isNext = behindNoun == open - 1 && reading.Prose.Tokens[open - 1].IsLowerWord;
             return (isNext && (looksLikePerson || Words.PersonNouns.Contains(reading.Prose.Tokens[open - 1].Lower))) || (outside.Parts > 0 && looksLikePerson) ? (inner, null, 0.88)
-                : behindNoun >= 0 && (isNext || looksLikePerson || isSurelyActor || goesOn || directory.IsCast(inner)) ? (inner, null, 0.84) : null;
+                : (behindNoun >= 0 && (isNext || looksLikePerson || isSurelyActor || goesOn || directory.IsCast(inner))) || (goesOn && looksLikePerson && isSurelyActor) ? (inner, null, 0.84) : null;
+        }
+
+        if (outside.First > 0 && reading.Prose.Tokens[outside.First - 1].Lower is "from" or "to" or "in" && !directory.IsUsedElsewhere(outside) && !PersonDirectory.LooksLikePerson(reading.Prose, outside))
+        {
+            return null; // "from The Mill (Jane Roe! sweating!) to Signals (John Doe!)"
         }
 
         if (outside.Parts > 1 && outside.First > 0 && reading.Prose.Tokens[outside.First - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || Agents.IsAgent(noun.Lower)) && !Makers.Contains(noun.Lower) && reading.Names.CouldBePerson(outside))

@@ -36,7 +36,7 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
                 "billed" or "apposed" => Billed(reading, directory, match),
                 "whom" => Whom(reading, directory, match),
                 "called" => Called(reading, pronouns, match),
-                "brings" or "lends" => Given(reading, directory, match),
+                "brings" or "lends" or "invests" => Given(reading, directory, match),
                 _ => OfPronoun(reading, directory, pronouns, match),
             };
             if (read is { } cast)
@@ -167,6 +167,7 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
 
         var isDescribed = role.First > roleFirst && IsSomebodyBetween(reading, roleFirst, role.First);
         var comesAgain = role.First == roleFirst && directory.IsUsedElsewhere(character) && (character.Parts > 1 || Words.GivenNames.Contains(reading.Prose.Tokens[role.First].Lower) || isCast);
+        comesAgain |= match.Pattern.Tag == "invests" && (Words.GivenNames.Contains(reading.Prose.Tokens[role.First].Lower) || Words.Honorifics.Contains(reading.Prose.Tokens[role.First].Lower));
         return isDescribed || comesAgain ? (directory.Full(person), reading.Roles.Text(role), isCast ? 0.88 : match.Pattern.Confidence) : null;
     }
 
@@ -178,14 +179,14 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
         }
 
         var person = PersonName.Of(reading.Prose, name);
-        if (name.Parts < 2 && !directory.IsCast(person))
+        if ((name.Parts < 2 && !directory.IsCast(person)) || (match.First > 0 && reading.Prose.Tokens[match.First - 1].Lower is "had" or "if" or "should" or "were" or "let" or "see" or "seen" or "have"))
         {
             return null;
         }
 
         var character = pronouns.CharacterBefore(match.First, name);
         var isSure = match.Pattern.Tag is "passive" or "playing" || character is not null || directory.IsCast(person);
-        return isSure ? (directory.Full(person), character, match.Pattern.Confidence) : match.Pattern.Tag == "him" ? (person, null, 0.88) : null;
+        return isSure ? (directory.Full(person), character, match.Pattern.Confidence) : (person, null, match.Pattern.Tag == "him" ? 0.88 : 0.84);
     }
 
     // The name itself: nothing that is theirs, and no film.

@@ -110,6 +110,38 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         var character = role.IsNamed ? reading.Roles.Text(role) : role.IsTitleRole ? TitleRole.Marker : null;
         yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), character, reading.Prose.QuoteOf(first), character is null ? Math.Min(0.9, match.Pattern.Confidence) : match.Pattern.Confidence));
+        if (!isFront && roleFirst > 0 && reading.Prose.Tokens[roleFirst - 1].Lower is "plays" or "play" or "played")
+        {
+            foreach (var (other, part) in Gapped(reading, role.Last, limit))
+            {
+                yield return new Found(film, other.First, new CastStatement(PersonName.Of(reading.Prose, other), part, reading.Prose.QuoteOf(other.First), 0.88));
+            }
+        }
+    }
+
+    // "A plays the daughter, B the father and C the aunt": the verb is said once.
+    private static IEnumerable<(NameSpan Name, string? Character)> Gapped(Reading reading, int from, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var at = from; at < limit && tokens[at].Lower is "," or ";" or "and";)
+        {
+            at += tokens[at].Lower is "," or ";" ? 1 : 0;
+            at += at < limit && tokens[at].Lower is "and" or "while" or "with" ? 1 : 0;
+            var name = at < limit ? reading.People.Person(at, limit) : default;
+            if (name.Parts < 2 || name.Last >= limit || tokens[name.Last].Lower is not ("a" or "an" or "the" or "his" or "her" or "their") || !reading.Names.CouldBePerson(name) || reading.Focus.MentionAt(name.First) is not null)
+            {
+                yield break;
+            }
+
+            var role = reading.Roles.Read(name.Last, limit);
+            if (role.Last <= name.Last || !RoleGuard.IsSomebody(reading, name.Last, role, limit))
+            {
+                yield break;
+            }
+
+            yield return (name, role.IsNamed ? reading.Roles.Text(role) : null);
+            at = role.Last;
+        }
     }
 
     // "terrific in the title role".
@@ -145,7 +177,7 @@ internal sealed class CharacterRecogniser : IRecogniser
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), 0.84));
         }
-        else if ((isDescribed && role.First > roleFirst) || (role.First == roleFirst && role.NameLast - role.First > 1 && Words.Honorifics.Contains(reading.Prose.Tokens[role.First].Lower)) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        else if ((isDescribed && role.First > roleFirst) || (role.NameLast - role.First > 1 && Words.Honorifics.Contains(reading.Prose.Tokens[role.First].Lower)) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
