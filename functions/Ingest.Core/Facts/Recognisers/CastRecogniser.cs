@@ -34,7 +34,7 @@ internal sealed class CastRecogniser : IRecogniser
         if (slot is "person")
         {
             var name = reading.People.Person(first, limit);
-            if (IsCharacterOf(reading, name) || (match.Pattern.Tag == "praised" && !IsPraised(reading, match, name, limit)))
+            if (IsCharacterOf(reading, name) || (first == match.First && match.Pattern.Confidence < 0.9 && first > 0 && IsMakersWork(reading.Prose.Tokens[first - 1].Lower)) || (match.Pattern.Tag == "praised" && !IsPraised(reading, match, name, limit)))
             {
                 return [];
             }
@@ -74,6 +74,10 @@ internal sealed class CastRecogniser : IRecogniser
         var inside = reading.People.Person(name.Last + 1, reading.Prose.LimitOf(name.First));
         return inside.Parts > 1 && inside.Last <= reading.Prose.Closing[name.Last] && reading.Focus.MentionAt(inside.First) is null;
     }
+
+    // "cinematographer Jane Roe impresses".
+    private static bool IsMakersWork(string word) =>
+        word is "cinematographer" or "director" or "composer" or "editor" or "writer" or "screenwriter" or "producer" or "novelist" or "author" or "playwright" or "choreographer" or "designer" or "filmmaker" or "film-maker" or "helmer" or "scripter" or "dop" or "lenser" or "critic" or "lyricist" or "photographer" or "animator" or "like" or "than";
 
     // "helmed by debutant Jane Roe".
     private static bool IsMade(Reading reading, int at) =>

@@ -199,7 +199,7 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
 
         var name = reading.People.Person(first, reading.Prose.LimitOf(first));
         var isTheirs = last < reading.Prose.Tokens.Count && reading.Prose.Tokens[last].Is("'s");
-        return name.Parts > 0 && !isTheirs && reading.Names.CouldBePerson(name) && reading.Focus.MentionAt(name.First) is null && !reading.Titles.IsEmphasised(name.First) ? name : null;
+        return name.Parts > 0 && !isTheirs && reading.Names.CouldBePerson(name) && !RoleGuard.IsOfTitle(reading, name) && !reading.Titles.IsEmphasised(name.First) ? name : null;
     }
 
     private static bool StartsClause(Reading reading, int at)

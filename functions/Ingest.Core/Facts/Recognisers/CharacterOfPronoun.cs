@@ -104,7 +104,7 @@ internal sealed class CharacterOfPronoun
             var isPlace = name.Parts == 1 && before is "in" or "from" or "to" or "at" or "near" or "of" or "into" or "around" or "outside" or "through" or "a" or "an" or "the";
             var isAdjective = name.Parts == 1 && name.Last < bounds.Last && tokens[name.Last].IsLowerWord && before.Length > 0 && tokens[name.First - 1].IsLowerWord && !Words.Verbs.Contains(tokens[name.Last].Lower) && !Words.Blockers.Contains(tokens[name.Last].Lower)
                 && !Words.PersonNouns.Contains(before);
-            if (_reading.Names.CouldBePerson(name) && !isPlace && !isAdjective && before is not ("(" or "by") && _reading.Focus.MentionAt(name.First) is null && !_reading.Titles.IsEmphasised(name.First) && !(name.Last < bounds.Last && tokens[name.Last].Is("'s"))
+            if (_reading.Names.CouldBePerson(name) && !isPlace && !isAdjective && before is not ("(" or "by") && !RoleGuard.IsOfTitle(_reading, name) && !_reading.Titles.IsEmphasised(name.First) && !(name.Last < bounds.Last && tokens[name.Last].Is("'s"))
                 && _directory.Credited(PersonName.Of(_reading.Prose, name)) is null)
             {
                 names.Add(name);

@@ -83,7 +83,7 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         var isSomebody = role.IsNamed || role.IsTitleRole || (name.Parts > 1 && RoleGuard.IsSomebody(reading, roleFirst, role, limit));
         if (!RoleGuard.IsActing(reading, personLast, roleFirst) || !isSomebody || !reading.Names.CouldBePerson(name) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit)
-            || reading.Focus.MentionAt(name.First) is not null)
+            || RoleGuard.IsOfTitle(reading, name))
         {
             yield break;
         }
@@ -177,7 +177,7 @@ internal sealed class CharacterRecogniser : IRecogniser
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), 0.84));
         }
-        else if ((isDescribed && role.First > roleFirst) || (role.NameLast - role.First > 1 && Words.Honorifics.Contains(reading.Prose.Tokens[role.First].Lower)) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        else if ((isDescribed && role.First > roleFirst) || (role.NameLast - role.First > 1 && reading.Prose.Tokens[role.First + 1].IsCapital && Words.Honorifics.Contains(reading.Prose.Tokens[role.First].Lower)) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
@@ -299,6 +299,19 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
 
         var character = people.Count == 1 ? CharacterBefore.Of(reading, match.First) : null;
+        if (match.Pattern.Tag == "alive" && character is null)
+        {
+            yield break; // "the town is brought to life by Jane Roe"
+        }
+
+        // "As played by Jane Roe, Anna is a wreck".
+        if (match.First > 0 && reading.Prose.Tokens[match.First - 1].Is("as") && people[0] is { Name: var player } && player.Last + 1 < limit && reading.Prose.Tokens[player.Last].Is(",") && reading.Names.At(player.Last + 1) is { Parts: > 0 } who
+            && who.Last < limit && (reading.Prose.Tokens[who.Last].IsLowerWord || reading.Prose.Tokens[who.Last].Is(",")) && !(people.Count > 2 && who.Parts > 1))
+        {
+            people = [people[0]];
+            character = RoleGuard.IsOfTitle(reading, who) || !reading.Names.CouldBePerson(who) ? null : reading.Prose.Slice(who.First, who.Last);
+        }
+
         foreach (var billing in people)
         {
             yield return new Found(film, billing.Name.First, new CastStatement(

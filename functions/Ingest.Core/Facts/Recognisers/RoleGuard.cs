@@ -88,6 +88,10 @@ internal static class RoleGuard
         return false;
     }
 
+    /// <summary>Whether a name is a film's title, or all of it but its article.</summary>
+    public static bool IsOfTitle(Reading reading, NameSpan name) =>
+        reading.Focus.MentionAt(name.First) is not null || (name.First > 0 && reading.Prose.Tokens[name.First - 1] is { IsCapital: true, Lower: "the" or "a" or "an" } && reading.Focus.MentionAt(name.First - 1) is not null);
+
     /// <summary>Whether another clause begins in a span.</summary>
     public static bool HoldsClause(Reading reading, int from, int to)
     {
