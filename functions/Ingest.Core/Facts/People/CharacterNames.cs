@@ -10,6 +10,7 @@ internal sealed class CharacterNames
     private readonly PersonDirectory _directory;
     private readonly HashSet<string> _characters = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _people = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _players = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _bySurname = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _byGivenName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,6 +23,7 @@ internal sealed class CharacterNames
             if (cast.Character is { } character)
             {
                 _characters.Add(character);
+                Register(_players, character, directory.Full(cast.Person));
             }
         }
 
@@ -86,8 +88,11 @@ internal sealed class CharacterNames
             return null;
         }
 
-        return Longer(_bySurname, character) ?? Longer(_byGivenName, character) ?? character;
+        return IsFree(Longer(_bySurname, character), person) ?? IsFree(Longer(_byGivenName, character), person) ?? character;
     }
+
+    // "old Rask" is not Anna Rask whom somebody else plays.
+    private string? IsFree(string? full, string person) => full is null || (_players.GetValueOrDefault(full) is { } players && !players.Contains(person)) ? null : full;
 
     private static string? Longer(Dictionary<string, HashSet<string>> names, string character)
     {

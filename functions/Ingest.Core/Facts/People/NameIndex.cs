@@ -245,7 +245,8 @@ internal sealed class NameIndex
             return false; // "Director Jane Roe"
         }
 
-        if (at == sentence.First && lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal) && !Words.GivenNames.Contains(lower))
+        if (at == sentence.First && lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal) && !Words.GivenNames.Contains(lower)
+            && !(lower.Length <= 6 && lower.EndsWith("lly", StringComparison.Ordinal) && lower is not ("fully" or "dully" or "coolly")))
         {
             return false; // "Slowly Anna's"
         }

@@ -8,6 +8,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
 {
     private const int LongestApposition = 30;
     private const int LongestRow = 100;
+    private const int LongestAside = 14;
     private static readonly PhraseTable<bool> Openers = ReadOpeners();
     private static readonly List<Billing> Nobody = [];
 
@@ -58,7 +59,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             }
 
             if (names.Spans[span].Last == k + 1 && names.Spans[span].First > 0
-                && prose.Tokens[names.Spans[span].First - 1].Lower is "as" or "plays" or "portrays" or "played" or "voices" or "playing")
+                && prose.Tokens[names.Spans[span].First - 1].Lower is "as" or "plays" or "portrays" or "played" or "voices" or "playing" or "called" or "named" or "nicknamed" or "dubbed")
             {
                 return false;
             }
@@ -245,7 +246,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     {
         var tokens = prose.Tokens;
         var next = at;
-        if (next < limit && tokens[next].Is(","))
+        if (next < limit && (tokens[next].Is(",") || (tokens[next].Is(";") && next + 2 < limit && tokens[next + 1].Is("and") && tokens[next + 2].Is(","))))
         {
             next++;
         }
@@ -267,7 +268,31 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             next++;
         }
 
-        return next;
+        return next > at && tokens[next - 1].Is("and") ? SkipAside(next, limit) : next;
+    }
+
+    // "and, in a role of four lines, Jane Roe": what stands between "and" and the name.
+    private int SkipAside(int at, int limit)
+    {
+        if (at + 3 >= limit || !prose.Tokens[at].Is(",") || prose.Tokens[at + 1].Lower is not ("in" or "for" or "as" or "with" or "at" or "best" or "inevitably" or "finally" or "briefly" or "last" or "most" or "yes" or "of" or "later"))
+        {
+            return at;
+        }
+
+        for (var k = at + 1; k < limit && k - at <= LongestAside; k++)
+        {
+            if (prose.Tokens[k].Is(","))
+            {
+                return _epithets.Skip(k + 1, limit) >= 0 ? k + 1 : at;
+            }
+
+            if (!prose.Tokens[k].IsLowerWord && !prose.Tokens[k].Is("-") && prose.Tokens[k].Kind != TokenKind.Number)
+            {
+                break;
+            }
+        }
+
+        return at;
     }
 
     // "in a double role" before the next comma of a row.

@@ -45,6 +45,12 @@ internal sealed class RoleReader(ProseText prose)
                     continue;
                 }
 
+                if (last < end && k > at && prose.Tokens[at].Lower is "a" or "an" && prose.Tokens[last].Lower is "named" or "called" or "nicknamed" or "dubbed" && last + 1 < limit && IsNamePart(last + 1))
+                {
+                    k = last; // "a former Forest Ranger named Tom" is Tom.
+                    continue;
+                }
+
                 if (IsOfSomeone(last, limit) && last + 2 < end && (prose.Tokens[last + 1].IsLowerWord || prose.Tokens[last + 2].IsLowerWord))
                 {
                     k = last; // "Anna's brother Tom" is Tom; "Anna's brother" has no name.
@@ -109,7 +115,10 @@ internal sealed class RoleReader(ProseText prose)
 
     /// <summary>The character's name as written.</summary>
     public string Text(RoleSpan role) =>
-        string.Join(' ', Balanced(prose.Slice(role.First, role.NameLast)).Trim('"', '\u201c', '\u201d', '\'', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Balanced(prose.Slice(role.First - (HasArticle(role) ? 1 : 0), role.NameLast)).Trim('"', '\u201c', '\u201d', '\'', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // "as The Ferryman", written with a capital where no sentence begins.
+    private bool HasArticle(RoleSpan role) => role is { IsNamed: true, First: > 1 } && prose.Tokens[role.First - 1] is { Lower: "the", IsCapital: true } && prose.SentenceOf[role.First - 2] == prose.SentenceOf[role.First];
 
     // Of "Red" Anna, the span begins behind the first quote.
     private static string Balanced(string name) => name.AsSpan().CountAny('"', '\u201c', '\u201d') == 1 ? name.Replace("\"", "", StringComparison.Ordinal).Replace("\u201c", "", StringComparison.Ordinal).Replace("\u201d", "", StringComparison.Ordinal) : name;
@@ -133,6 +142,11 @@ internal sealed class RoleReader(ProseText prose)
             else if (tokens[end].IsLowerWord && end + 1 < limit && IsNamePart(end + 1) && (Words.Particles.Contains(tokens[end].Lower) || tokens[end].Lower is "the" or "of"))
             {
                 end++;
+            }
+            else if (tokens[end].IsLowerWord && tokens[end].Lower is "ji" or "saab" or "sahib" or "sahab" or "bhai" or "san" or "sama" or "sensei" or "babu" or "akka" or "garu" or "hyung" or "noona")
+            {
+                end++; // "Roe ji"
+                break;
             }
             else if (tokens[end].Is("/") && end + 1 < limit && IsNamePart(end + 1))
             {

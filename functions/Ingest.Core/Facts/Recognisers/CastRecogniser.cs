@@ -16,7 +16,7 @@ internal sealed class CastRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || IsPlaced(reading, match) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
+            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || IsPlaced(reading, match) || (match.Slots[0].First > match.First && IsMade(reading, match.First)) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
             {
                 continue;
             }
@@ -34,6 +34,11 @@ internal sealed class CastRecogniser : IRecogniser
         if (slot is "person")
         {
             var name = reading.People.Person(first, limit);
+            if (IsCharacterOf(reading, name) || (first == match.First && match.Pattern.Confidence < 0.9 && first > 0 && IsMakersWork(reading.Prose.Tokens[first - 1].Lower)) || (match.Pattern.Tag == "praised" && !IsPraised(reading, match, name, limit)))
+            {
+                return [];
+            }
+
             return [new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(name.First), match.Pattern.Confidence))];
         }
 
@@ -46,6 +51,37 @@ internal sealed class CastRecogniser : IRecogniser
 
         return Cast(reading, film, people, match.Pattern.Confidence, isSubject);
     }
+
+    // "a wonderfully sour Jane Roe": who plays; not "shot by an inspired Jane Roe", not "a superb Jane Roe film".
+    private static bool IsPraised(Reading reading, PatternMatch match, NameSpan name, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        var before = match.First > 0 ? tokens[match.First - 1].Lower : "";
+        return name.Parts > 1 && PersonName.Of(reading.Prose, name).Contains(' ', StringComparison.Ordinal) && before is not ("by" or "from" or "like" or "than" or "director" or "see" or "about" or "of")
+            && !Enumerable.Range(match.First, name.First - match.First).Any(k => Words.Occupations.Contains(tokens[k].Lower) && tokens[k].Lower is "director" or "writer" or "author" or "editor" or "composer" or "cinematographer" or "producer" or "playwright" or "novelist" or "screenwriter")
+            && !(name.Last < limit && (tokens[name.Last].Is("'s") || (tokens[name.Last].IsLowerWord && !Words.Blockers.Contains(tokens[name.Last].Lower) && !Words.Verbs.Contains(tokens[name.Last].Lower) && (Phrases.FilmNouns.TryFind(tokens, name.Last, limit, out _, out _) || Phrases.Genres.TryFind(tokens, name.Last, limit, out _, out _) || tokens[name.Last].Lower is "script" or "score" or "novel" or "song" or "screenplay" or "vehicle"))));
+    }
+
+    // "Auntie Ilse (Jane Roe) lends a hand": the actor stands inside the bracket.
+    private static bool IsCharacterOf(Reading reading, NameSpan name)
+    {
+        var tokens = reading.Prose.Tokens;
+        if (name.Parts == 0 || name.Last + 2 >= tokens.Count || !tokens[name.Last].Is("(") || !(name.Parts == 1 || Words.Honorifics.Contains(tokens[name.First].Lower)))
+        {
+            return false;
+        }
+
+        var inside = reading.People.Person(name.Last + 1, reading.Prose.LimitOf(name.First));
+        return inside.Parts > 1 && inside.Last <= reading.Prose.Closing[name.Last] && reading.Focus.MentionAt(inside.First) is null;
+    }
+
+    // "cinematographer Jane Roe impresses".
+    private static bool IsMakersWork(string word) =>
+        word is "cinematographer" or "director" or "composer" or "editor" or "writer" or "screenwriter" or "producer" or "novelist" or "author" or "playwright" or "choreographer" or "designer" or "filmmaker" or "film-maker" or "helmer" or "scripter" or "dop" or "lenser" or "critic" or "lyricist" or "photographer" or "animator" or "like" or "than";
+
+    // "helmed by debutant Jane Roe".
+    private static bool IsMade(Reading reading, int at) =>
+        at > 1 && reading.Prose.Tokens[at - 1].Is("by") && reading.Prose.Tokens[at - 2].Lower is "helmed" or "directed" or "written" or "produced" or "co-written" or "co-directed" or "made" or "shot" or "penned" or "scripted" or "created" or "edited" or "composed" or "filmed" or "lensed" or "adapted";
 
     // "with Jane Roe in the United Kingdom": a place, no part.
     private static bool IsPlaced(Reading reading, PatternMatch match) =>

@@ -1,4 +1,5 @@
 using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -18,6 +19,8 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
 
     private const int MostPairs = 6;
     private const int LongestApposition = 8;
+    private const int LongestDescribed = 12;
+    private const int WidestRow = 60;
 
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
@@ -27,6 +30,8 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         var tokens = reading.Prose.Tokens;
         var sentence = -1;
         var alone = new List<(int Open, NameSpan Outside, NameSpan Inside, Film Film)>();
+        var titled = new List<(int Open, NameSpan Outside, NameSpan Inside, Film Film)>();
+        var firstNames = new FirstNames(reading);
         for (var open = 1; open < tokens.Count; open++)
         {
             var close = reading.Prose.Closing[open];
@@ -53,13 +58,13 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
                 continue;
             }
 
-            // "a team of assassins (Jane Roe, Ann Poe and Mary Doe)".
-            if (tokens[open - 1] is { IsLowerWord: true } group && (Words.PersonNouns.Contains(Agents.Singular(group.Lower)) || Agents.IsAgent(Agents.Singular(group.Lower))) && RowOf(reading, open + 1, close) is { Count: > 1 } several
-                && several.TrueForAll(n => n.Parts > 1 && reading.Names.CouldBePerson(n)))
+            // "a team of assassins (Jane Roe, Ann Poe and Mary Doe)", "two sisters in a caravan (Jane Roe and Ann Poe, both superb)".
+            var behindNoun = SomebodyBehind(reading, open);
+            if (behindNoun >= 0 && !Makers.Contains(tokens[open - 1].Lower) && !Makers.Contains(Agents.Singular(tokens[open - 1].Lower)) && RowWithRemarks(reading, open + 1, close) is { Count: > 1 } several)
             {
                 foreach (var member in several)
                 {
-                    yield return new Found(film, open, new CastStatement(PersonName.Of(reading.Prose, member), null, quote, 0.88));
+                    yield return new Found(film, open, new CastStatement(directory.Full(PersonName.Of(reading.Prose, member)), null, quote, behindNoun == open - 1 ? 0.88 : 0.86));
                 }
 
                 continue;
@@ -72,14 +77,26 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             }
 
             var outside = Before(reading, open);
-            if (Pair(reading, directory, outside, inside, open) is { } pair)
+
+            // "an inspector from Harbourtown (Jane Roe)": the place is no part, and "a YouTuber" has no name.
+            if (outside.Parts == 1 && outside.First > 0 && ((tokens[outside.First - 1].Lower is "a" or "an") || (tokens[outside.First - 1].Lower is "from" or "in" or "at" or "near" && reading.Names.CountOf(outside) == 1)))
             {
-                sentence = pair.Character is null ? sentence : reading.Prose.SentenceOf[open];
+                behindNoun = tokens[outside.First - 1].Lower is "a" or "an" && Agents.IsAgent(tokens[outside.First].Lower) ? outside.First : behindNoun;
+                outside = default;
+            }
+
+            if (outside.Parts > 0 && inside is { Parts: 1 } && inside.Last == close && directory.Credited(PersonName.Of(reading.Prose, outside)) is null && firstNames.Full(PersonName.Of(reading.Prose, inside)) is { } whole && directory.IsCast(whole))
+            {
+                yield return new Found(film, open, new CastStatement(whole, reading.Prose.Slice(outside.First, outside.Last), quote, 0.9));
+            }
+            else if (Pair(reading, directory, outside, inside, open, close, behindNoun, reading.Prose.SentenceOf[open] == sentence) is { } pair)
+            {
+                sentence = reading.Prose.SentenceOf[open];
                 yield return new Found(film, open, new CastStatement(pair.Person, pair.Character, quote, pair.Confidence));
             }
             else if (outside.Parts == 1 && inside.Parts == 1 && inside.Last == close && reading.Names.CouldBePerson(inside) && reading.Names.CountOf(inside) == 1 && directory.Credited(PersonName.Of(reading.Prose, outside)) is null)
             {
-                alone.Add((open, outside, inside, film));
+                (outside.First > 0 && tokens[outside.First - 1] is { IsLowerWord: true } kin && (Words.PersonNouns.Contains(kin.Lower) || Agents.IsAgent(kin.Lower)) ? titled : alone).Add((open, outside, inside, film));
             }
 
             // "Ilmo (Doe) and Anna (Jane Roe)": in a row of such brackets, one word is a name too.
@@ -90,6 +107,93 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
 
             alone.RemoveAll(l => reading.Prose.SentenceOf[l.Open] <= sentence);
         }
+
+        // "his wife Anna (Doe)": where other brackets hold actors, this one does too.
+        foreach (var lone in titled.Where(l => sentence >= 0 && !Words.GivenNames.Contains(tokens[l.Inside.First].Lower)))
+        {
+            yield return new Found(lone.Film, lone.Open, new CastStatement(PersonName.Of(reading.Prose, lone.Inside), reading.Prose.Slice(lone.Outside.First, lone.Outside.Last), reading.Prose.QuoteOf(lone.Open), 0.9));
+        }
+    }
+
+    // "a soldier in the next bed (": where the noun stands that says who it is; -1 where none does.
+    private static int SomebodyBehind(Reading reading, int open)
+    {
+        var tokens = reading.Prose.Tokens;
+        var first = reading.Prose.Sentences[reading.Prose.SentenceOf[open]].First;
+        var noun = -1;
+        for (var k = open - 1; k >= first && open - k <= LongestDescribed; k--)
+        {
+            var word = tokens[k].Lower;
+            if (word is "a" or "an" or "the" or "his" or "her" or "their" or "its" or "'s" or "two" or "three" or "four" or "five" or "of" && noun >= 0 && noun - k <= 5)
+            {
+                return noun;
+            }
+
+            if (tokens[k].Kind != TokenKind.Word && word is not ("'s" or "-"))
+            {
+                return noun == open - 1 ? noun : -1;
+            }
+
+            var one = Agents.Singular(word);
+            noun = tokens[k].IsLowerWord && (Words.PersonNouns.Contains(word) || Words.PersonNouns.Contains(one) || Agents.IsAgent(one)) && !Makers.Contains(one) && !Makers.Contains(word) ? k : noun;
+        }
+
+        return noun == open - 1 ? noun : -1;
+    }
+
+    // "Jane Roe and Ann Poe, both superb", "Jane Roe, wasted; Ann Poe, enjoyably not".
+    private static List<NameSpan>? RowWithRemarks(Reading reading, int first, int close)
+    {
+        var tokens = reading.Prose.Tokens;
+        var row = new List<NameSpan>();
+        var remarks = false;
+        for (var at = first; at < close && close - first <= WidestRow && row.Count <= MostPairs;)
+        {
+            at += tokens[at].Lower is "and" or "&" && at + 1 < close ? 1 : 0;
+            var name = tokens[at].IsLowerWord ? reading.People.Person(at, close) : reading.Names.At(at);
+            if (name.Parts < 2 || name.Last > close || !reading.Names.CouldBePerson(name) || reading.Focus.MentionAt(name.First) is not null || Enumerable.Range(at, name.First - at).Any(k => Makers.Contains(tokens[k].Lower)))
+            {
+                return remarks && row.Count > 1 ? row : null;
+            }
+
+            row.Add(name);
+            at = name.Last;
+            if (at == close)
+            {
+                return row;
+            }
+
+            if (tokens[at].Lower is "and" or "&" or ";" || (tokens[at].Is(",") && at + 1 < close && (tokens[at + 1].Lower is "and" or "&" || reading.Names.At(at + 1).Parts > 0)))
+            {
+                at += tokens[at].Lower is "," or ";" ? 1 : 0;
+                continue;
+            }
+
+            if (!tokens[at].Is(",") && tokens[at].Lower is not ("in" or "at" or "as" or "with" or "-"))
+            {
+                return null;
+            }
+
+            remarks = true;
+            while (at < close && !tokens[at].Is(";"))
+            {
+                if (tokens[at].Lower is "(" or "." || reading.Focus.MentionAt(at) is not null)
+                {
+                    return null;
+                }
+
+                at++;
+            }
+
+            if (at == close)
+            {
+                return row;
+            }
+
+            at++;
+        }
+
+        return null;
     }
 
     // "Anna (Jane Roe)" where the film is called Anna, not "Signals (Jane Roe)" who made it.
@@ -109,11 +213,18 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
     private static NameSpan Inside(Reading reading, int open, int close)
     {
         var tokens = reading.Prose.Tokens;
-        var name = reading.Names.At(open + 1);
+        var from = AfterVoice(reading, open + 1, close);
+        var name = reading.Names.At(from);
         if (name.Parts == 0)
         {
-            name = tokens[open + 1].IsLowerWord ? reading.People.Person(open + 1, close) : default;
-            return name.Parts > 1 && name.Last == close && !Enumerable.Range(open + 1, name.First - open - 1).Any(k => Makers.Contains(tokens[k].Lower)) ? name : default;
+            name = tokens[from].IsLowerWord ? reading.People.Person(from, close) : default;
+            if (name.Parts == 0 || name.Last > close || Enumerable.Range(from, name.First - from).Any(k => Makers.Contains(tokens[k].Lower)))
+            {
+                return default;
+            }
+
+            // "(a scene-stealing Roe)": who is praised is no one of the story.
+            return name.Last == close ? name.Parts > 1 || (name.First > from + 1 && tokens[from].Lower is "a" or "an") ? name : default : name.Parts > 1 && IsRemark(reading, name.Last, close) ? name : default;
         }
 
         if (name.Last == close)
@@ -121,11 +232,30 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             return name;
         }
 
-        return name.Parts > 1 && name.Last < close
-            && !IsInAnotherFilm(reading, name.Last, close)
-            && (tokens[name.Last].Lower is "at" or "in" or "of" or "from" or "as" or "with" or "again" or "doing" or "giving" or "-" || (tokens[name.Last].Is(",") && name.Last + 1 < close && !IsName(reading, name.Last + 1)))
-            ? name
-            : default;
+        return name.Parts > 1 && name.Last < close && IsRemark(reading, name.Last, close) ? name : default;
+    }
+
+    // "(Jane Roe, never better)", "(Jane Roe!)", "(Jane Roe at her best)".
+    private static bool IsRemark(Reading reading, int at, int close) =>
+        !IsInAnotherFilm(reading, at, close)
+        && (reading.Prose.Tokens[at].Lower is "at" or "in" or "of" or "from" or "as" or "with" or "again" or "doing" or "giving" or "-" or "!" or "?"
+            || (reading.Prose.Tokens[at].Lower is "," or ";" && at + 1 < close && !IsName(reading, at + 1)));
+
+    // "(voice of Jane Roe)".
+    private static int AfterVoice(Reading reading, int at, int close)
+    {
+        var from = at + (reading.Prose.Tokens[at].Is("the") ? 1 : 0);
+        if (from + 2 <= close && reading.Prose.Tokens[at].Lower is "that's" or "it's" or "he's" or "she's")
+        {
+            return at + 1;
+        }
+
+        if (from + 3 <= close && reading.Prose.Tokens[at].Lower is "that" or "it" && reading.Prose.Tokens[at + 1].Is("'s"))
+        {
+            return at + 2;
+        }
+
+        return from + 2 < close && reading.Prose.Tokens[from].Lower is "voice" or "voices" && reading.Prose.Tokens[from + 1].Lower is "of" or ":" ? from + 2 : at;
     }
 
     // "Anna (Jane Roe in Signals)": the part is of that film.
@@ -196,7 +326,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         return null;
     }
 
-    private static (string Person, string? Character, double Confidence)? Pair(Reading reading, PersonDirectory directory, NameSpan outside, NameSpan inside, int open)
+    private static (string Person, string? Character, double Confidence)? Pair(Reading reading, PersonDirectory directory, NameSpan outside, NameSpan inside, int open, int close, int behindNoun, bool goesOn)
     {
         var inner = PersonName.Of(reading.Prose, inside);
         outside = WithoutNoun(reading, outside);
@@ -221,6 +351,11 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             return (innerPerson, character, 0.94);
         }
 
+        if (inside.Parts < 2 && inside.First > open + 2 && inside.Last == close && character is not null && reading.Names.CouldBePerson(inside) && reading.Names.CouldBePerson(outside))
+        {
+            return (inner, character, 0.9);
+        }
+
         if (inside.Parts < 2 || !reading.Names.CouldBePerson(inside))
         {
             return null;
@@ -230,13 +365,25 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         if (outer is null)
         {
             // "his daughter (Jane Roe)": a person can only be the actor there.
-            return (reading.Prose.Tokens[open - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || (looksLikePerson && Agents.IsAgent(noun.Lower)))) || (outside.Parts > 0 && looksLikePerson) ? (inner, null, 0.88) : null;
+            var isNext = behindNoun == open - 1 && reading.Prose.Tokens[open - 1].IsLowerWord;
+            return (isNext && (looksLikePerson || Words.PersonNouns.Contains(reading.Prose.Tokens[open - 1].Lower))) || (outside.Parts > 0 && looksLikePerson) ? (inner, null, 0.88)
+                : (behindNoun >= 0 && (isNext || looksLikePerson || isSurelyActor || goesOn || directory.IsCast(inner))) || (goesOn && looksLikePerson && isSurelyActor) ? (inner, null, 0.84) : null;
+        }
+
+        if (outside.First > 0 && reading.Prose.Tokens[outside.First - 1].Lower is "from" or "to" or "in" && !directory.IsUsedElsewhere(outside) && !PersonDirectory.LooksLikePerson(reading.Prose, outside))
+        {
+            return null; // "from The Mill (Jane Roe! sweating!) to Signals (John Doe!)"
+        }
+
+        if (outside.Parts > 1 && outside.First > 0 && reading.Prose.Tokens[outside.First - 1] is { IsLowerWord: true } noun && (Words.PersonNouns.Contains(noun.Lower) || Agents.IsAgent(noun.Lower)) && !Makers.Contains(noun.Lower) && reading.Names.CouldBePerson(outside))
+        {
+            return (inner, character, 0.9); // "and navigator Ilmo Rask (Jane Roe)"
         }
 
         if (!isSurelyActor && outside.Parts > 1 && PersonDirectory.LooksLikePerson(reading.Prose, outside) && !directory.IsUsedElsewhere(outside))
         {
             // Prose puts the actor into the bracket; lists of casts and filmographies, which do not, are told before.
-            return looksLikePerson ? (inner, character, 0.8) : null;
+            return looksLikePerson || goesOn ? (inner, character, goesOn ? 0.88 : 0.8) : null;
         }
 
         if (isSurelyActor || looksLikePerson || IsCharacter(reading, outside) || (outside.Parts == 1 && directory.IsUsedElsewhere(outside)))

@@ -1,5 +1,6 @@
 using Ingest.Core.Facts.Patterns;
 using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
 
@@ -8,7 +9,9 @@ namespace Ingest.Core.Facts.Recognisers;
 /// <summary>Who plays whom: "A plays X", "A, whose portrayal of X", "X, played by A", "She plays X".</summary>
 internal sealed class CharacterRecogniser : IRecogniser
 {
+    private const int LongestSubject = 10;
     private static readonly PatternSet Phrasings = PatternSet.Load("roles.txt");
+
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
     {
@@ -80,7 +83,7 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         var isSomebody = role.IsNamed || role.IsTitleRole || (name.Parts > 1 && RoleGuard.IsSomebody(reading, roleFirst, role, limit));
         if (!RoleGuard.IsActing(reading, personLast, roleFirst) || !isSomebody || !reading.Names.CouldBePerson(name) || CastGuard.IsNoCast(reading, match.First) || CastGuard.IsOfAnotherFilm(reading, role.Last, limit)
-            || reading.Focus.MentionAt(name.First) is not null)
+            || RoleGuard.IsOfTitle(reading, name))
         {
             yield break;
         }
@@ -107,6 +110,38 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         var character = role.IsNamed ? reading.Roles.Text(role) : role.IsTitleRole ? TitleRole.Marker : null;
         yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), character, reading.Prose.QuoteOf(first), character is null ? Math.Min(0.9, match.Pattern.Confidence) : match.Pattern.Confidence));
+        if (!isFront && roleFirst > 0 && reading.Prose.Tokens[roleFirst - 1].Lower is "plays" or "play" or "played")
+        {
+            foreach (var (other, part) in Gapped(reading, role.Last, limit))
+            {
+                yield return new Found(film, other.First, new CastStatement(PersonName.Of(reading.Prose, other), part, reading.Prose.QuoteOf(other.First), 0.88));
+            }
+        }
+    }
+
+    // "A plays the daughter, B the father and C the aunt": the verb is said once.
+    private static IEnumerable<(NameSpan Name, string? Character)> Gapped(Reading reading, int from, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var at = from; at < limit && tokens[at].Lower is "," or ";" or "and";)
+        {
+            at += tokens[at].Lower is "," or ";" ? 1 : 0;
+            at += at < limit && tokens[at].Lower is "and" or "while" or "with" ? 1 : 0;
+            var name = at < limit ? reading.People.Person(at, limit) : default;
+            if (name.Parts < 2 || name.Last >= limit || tokens[name.Last].Lower is not ("a" or "an" or "the" or "his" or "her" or "their") || !reading.Names.CouldBePerson(name) || reading.Focus.MentionAt(name.First) is not null)
+            {
+                yield break;
+            }
+
+            var role = reading.Roles.Read(name.Last, limit);
+            if (role.Last <= name.Last || !RoleGuard.IsSomebody(reading, name.Last, role, limit))
+            {
+                yield break;
+            }
+
+            yield return (name, role.IsNamed ? reading.Roles.Text(role) : null);
+            at = role.Last;
+        }
     }
 
     // "terrific in the title role".
@@ -142,7 +177,7 @@ internal sealed class CharacterRecogniser : IRecogniser
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(first), 0.84));
         }
-        else if ((isDescribed && role.First > roleFirst) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
+        else if ((isDescribed && role.First > roleFirst) || (role.NameLast - role.First > 1 && reading.Prose.Tokens[role.First + 1].IsCapital && Words.Honorifics.Contains(reading.Prose.Tokens[role.First].Lower)) || (role.Last + 1 < limit && reading.Prose.Tokens[role.Last].Is(",") && RoleGuard.IsSomebody(reading, role.Last + 1, role, limit)) || reading.Names.CountOf(reading.Names.At(role.First)) > 1)
         {
             yield return new Found(film, first, new CastStatement(PersonName.Of(reading.Prose, name), reading.Roles.Text(role), reading.Prose.QuoteOf(first), match.Pattern.Confidence));
         }
@@ -264,10 +299,79 @@ internal sealed class CharacterRecogniser : IRecogniser
         }
 
         var character = people.Count == 1 ? CharacterBefore.Of(reading, match.First) : null;
+        if (match.Pattern.Tag == "alive" && character is null)
+        {
+            yield break; // "the town is brought to life by Jane Roe"
+        }
+
+        // "As played by Jane Roe, Anna is a wreck".
+        if (match.First > 0 && reading.Prose.Tokens[match.First - 1].Is("as") && people[0] is { Name: var player } && player.Last + 1 < limit && reading.Prose.Tokens[player.Last].Is(",") && reading.Names.At(player.Last + 1) is { Parts: > 0 } who
+            && who.Last < limit && (reading.Prose.Tokens[who.Last].IsLowerWord || reading.Prose.Tokens[who.Last].Is(",")) && !(people.Count > 2 && who.Parts > 1))
+        {
+            people = [people[0]];
+            character = RoleGuard.IsOfTitle(reading, who) || !reading.Names.CouldBePerson(who) ? null : reading.Prose.Slice(who.First, who.Last);
+        }
+
         foreach (var billing in people)
         {
             yield return new Found(film, billing.Name.First, new CastStatement(
                 BilledName.Of(reading.Prose, reading.Names, billing, false), character, reading.Prose.QuoteOf(first), match.Pattern.Confidence - 0.03));
         }
+
+        foreach (var (name, part) in GoingOn(reading, match.Last, limit))
+        {
+            yield return new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), part, reading.Prose.QuoteOf(name.First), match.Pattern.Confidence - 0.05));
+        }
+    }
+
+    // "Anna is played by A; her daughter by B; the girl, Ilse, by C": the verb is said once.
+    private static IEnumerable<(NameSpan Name, string? Character)> GoingOn(Reading reading, int from, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var at = from; at < limit && tokens[at].Lower is "," or ";" or "and";)
+        {
+            var by = at + 1;
+            var isSomebody = false;
+            while (by < limit && by - at <= LongestSubject && !tokens[by].Is("by") && (tokens[by].Kind == TokenKind.Word || tokens[by].Lower is "," or "'s" or "-"))
+            {
+                isSomebody |= tokens[by].IsLowerWord && (Words.PersonNouns.Contains(tokens[by].Lower) || Agents.IsAgent(tokens[by].Lower));
+                by++;
+            }
+
+            if (by + 1 >= limit || by < at + 2 || !tokens[by].Is("by"))
+            {
+                yield break;
+            }
+
+            var name = Named(reading, by + 1, limit);
+            var character = CharacterBefore.Ending(reading, by);
+            var isSubject = character is not null || (tokens[by - 1].IsLowerWord && (Words.PersonNouns.Contains(tokens[by - 1].Lower) || Agents.IsAgent(tokens[by - 1].Lower))) || (isSomebody && tokens[by - 1].Is(","));
+            if (name.Parts < 2 || !isSubject || !reading.Names.CouldBePerson(name) || reading.Focus.MentionAt(name.First) is not null)
+            {
+                yield break;
+            }
+
+            yield return (name, character);
+            at = name.Last;
+        }
+    }
+
+    // "by a child of great composure named Jane Roe".
+    private static NameSpan Named(Reading reading, int at, int limit)
+    {
+        if (reading.People.Person(at, limit) is { Parts: > 0 } name)
+        {
+            return name;
+        }
+
+        for (var k = at; k + 1 < limit && k - at <= LongestSubject && (reading.Prose.Tokens[k].IsLowerWord || reading.Prose.Tokens[k].Lower.EndsWith("-old", StringComparison.Ordinal) || reading.Prose.Tokens[k].Kind == TokenKind.Number || reading.Prose.Tokens[k].Is("-")); k++)
+        {
+            if (reading.Prose.Tokens[k].Lower is "named" or "called")
+            {
+                return reading.Names.At(k + 1);
+            }
+        }
+
+        return default;
     }
 }

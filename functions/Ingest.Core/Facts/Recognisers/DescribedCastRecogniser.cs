@@ -50,7 +50,7 @@ internal sealed class DescribedCastRecogniser : IRecogniser
         var films = new Dictionary<int, Film>();
         foreach (var found in known)
         {
-            if (found.Statement is CastStatement { Character: not null, Quote.Start: not null } && found.Token < reading.Prose.Tokens.Count)
+            if (found.Statement is CastStatement { Quote.Start: not null } and ({ Character: not null } or { Confidence: >= 0.84 }) && found.Token < reading.Prose.Tokens.Count)
             {
                 films.TryAdd(reading.Prose.SentenceOf[found.Token], found.Film);
             }

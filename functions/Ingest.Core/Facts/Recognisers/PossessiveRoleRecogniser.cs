@@ -13,7 +13,7 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
     private static readonly HashSet<string> Kin = new(StringComparer.Ordinal)
     {
         "wife", "husband", "mother", "father", "mom", "mum", "dad", "son", "daughter", "brother", "sister", "sibling", "twin", "uncle", "aunt", "niece", "nephew", "cousin", "friend", "partner", "boss", "assistant", "colleague", "child", "parent", "grandmother", "grandfather", "agent",
-        "ex", "ex-wife", "ex-husband", "boyfriend", "girlfriend", "lover", "director", "writer", "editor", "producer", "doctor", "lawyer", "manager", "fiancé", "fiancée", "mentor", "teacher", "neighbour", "neighbor", "bodyguard", "client", "author", "novelist", "hero", "heroine", "protégé", "fan", "critic", "family", "cinematographer", "composer", "kid", "baby", "victim", "killer", "ghost", "leader", "robot", "alien",
+        "student", "pupil", "apprentice", "disciple", "collaborator", "co-writer", "co-director", "successor", "predecessor", "classmate", "roommate", "biographer", "translator", "widow", "widower", "heir", "ex", "ex-wife", "ex-husband", "boyfriend", "girlfriend", "lover", "director", "writer", "editor", "producer", "doctor", "lawyer", "manager", "fiancé", "fiancée", "mentor", "teacher", "neighbour", "neighbor", "bodyguard", "client", "author", "novelist", "hero", "heroine", "protégé", "fan", "critic", "family", "cinematographer", "composer", "kid", "baby", "victim", "killer", "ghost", "leader", "robot", "alien",
     };
 
     /// <inheritdoc/>
@@ -59,6 +59,11 @@ internal sealed class PossessiveRoleRecogniser : IRecogniser
                     && (goesOn || reading.Names.CountOf(character) > 1 || (Words.GivenNames.Contains(tokens[k].Lower) && character.Parts == 1) || Words.Honorifics.Contains(tokens[k].Lower))
                     && !(character.Last < limit && tokens[character.Last].Lower is "'s" or "(" or "\"");
                 return isSomebody && (k == first || (tokens[k - 1].IsLowerWord && k - first <= 2 && !tokens[k - 1].Lower.EndsWith("ing", StringComparison.Ordinal))) ? (reading.Prose.Slice(character.First, character.Last), 0.86) : null;
+            }
+
+            if (tokens[k].Lower is "former" or "late" or "real-life" or "longtime" or "long-time" or "old" && !isCast)
+            {
+                return null; // "Roe's former student Ann Poe"
             }
 
             if (!tokens[k].IsLowerWord && !(tokens[k].Is(",") && k > first && k + 1 < limit && tokens[k + 1].IsLowerWord) && !tokens[k].Is("-"))

@@ -24,6 +24,7 @@ internal static class RecogniserList
         new CharacterRecogniser(),
         new CharacterBracketRecogniser(),
         new PossessiveRoleRecogniser(),
+        new CharacterIdentityRecogniser(),
         new DescribedCastRecogniser(),
         new MakerRecogniser(),
         new OwnScriptRecogniser(),

@@ -1,4 +1,5 @@
 using Ingest.Core.Facts.People;
+using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
@@ -63,6 +64,11 @@ internal static class RoleGuard
         for (var k = first + 1; k < Math.Min(limit, Math.Max(role.Last, first + 8)) && k - first <= 10; k++)
         {
             var word = tokens[k].Lower;
+            if (tokens[k].IsCapital && tokens[first].Lower is "a" or "an" or "the" && NounPhrase.EndsAt(tokens, k + 1, limit) && Phrases.Countries.TryFind(tokens, k, k + 1, out var land, out _) && !string.Equals(land, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true; // "as a drunken Ruritanian"
+            }
+
             if (!tokens[k].IsLowerWord && !tokens[k].IsCapital && word is not ("-" or "'s"))
             {
                 return false;
@@ -81,6 +87,10 @@ internal static class RoleGuard
 
         return false;
     }
+
+    /// <summary>Whether a name is a film's title, or all of it but its article.</summary>
+    public static bool IsOfTitle(Reading reading, NameSpan name) =>
+        reading.Focus.MentionAt(name.First) is not null || (name.First > 0 && reading.Prose.Tokens[name.First - 1] is { IsCapital: true, Lower: "the" or "a" or "an" } && reading.Focus.MentionAt(name.First - 1) is not null);
 
     /// <summary>Whether another clause begins in a span.</summary>
     public static bool HoldsClause(Reading reading, int from, int to)

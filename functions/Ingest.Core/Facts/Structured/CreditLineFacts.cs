@@ -88,7 +88,7 @@ internal static class CreditLineFacts
     {
         "director" or "directors" or "directed by" or "director(s)" or "dir" or "dir." or "direction" or "a film by" or "filmmaker" or "filmmakers" => "director",
         "writer" or "writers" or "written by" or "screenplay" or "screenplay by" or "script" or "screenwriter" or "screenwriters" or "writer(s)" or "scriptwriter" or "scr" or "scr." or "script by" => "writer",
-        "cast" or "starring" or "stars" or "actors" or "main cast" or "with" or "cast members" => "cast",
+        "cast" or "starring" or "stars" or "actors" or "main cast" or "star cast" or "key cast" or "lead cast" or "featuring" or "with" or "cast members" => "cast",
         "country" or "countries" or "country of origin" or "countries of origin" or "origin" or "nationality" or "production country" or "country/countries" or "land" => "country",
         "genre" or "genres" or "genre(s)" or "category" => "genre",
         "year" or "release year" or "year of release" or "production year" => "year",
