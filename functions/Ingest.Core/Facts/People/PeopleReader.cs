@@ -7,7 +7,7 @@ namespace Ingest.Core.Facts.People;
 internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader roles)
 {
     private const int LongestApposition = 30;
-    private const int LongestRow = 100;
+    private const int LongestRow = 50;
     private const int LongestAside = 14;
     private static readonly PhraseTable<bool> Openers = ReadOpeners();
     private static readonly List<Billing> Nobody = [];
@@ -34,7 +34,8 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
     /// <summary>Whether the name that starts here goes on a row begun before it.</summary>
     public bool IsInsideList(int at)
     {
-        var k = at - 1;
+        var begin = at - (at > 0 && prose.Tokens[at - 1].Is("the") && prose.Tokens[at - 1].IsCapital ? 1 : 0); // "A and The Boulder".
+        var k = begin - 1;
         if (k >= 0 && prose.Tokens[k].Lower is "and" or "&")
         {
             k--;
@@ -45,7 +46,7 @@ internal sealed class PeopleReader(ProseText prose, NameIndex names, RoleReader 
             k--;
         }
 
-        if (k == at - 1 || k < 0)
+        if (k == begin - 1 || k < 0)
         {
             return false;
         }

@@ -13,9 +13,19 @@ internal sealed class TitleHabits(Reading reading, FilmFindings found, TitleGuar
     private const int FewestOfArticle = 3;
     private const int FewestOfSentence = 4;
 
+    // A text with more films of its own is a list, and names each by its heading.
+    private const int MostSubjects = 100;
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("title-cues.txt");
 
     private List<Token> Tokens => reading.Prose.Tokens;
+
+    // The other films found here weigh nothing, so these stay the same.
+    private List<Film> Subjects => field ??= [.. found.Films.Films.Where(f => f.Weight >= FilmFindings.SubjectWeight).Take(MostSubjects)];
+
+    // Names of one word, with how often the text has them and where first.
+    private Dictionary<string, (int Count, int First)> SingleNames => field ??= reading.Names.Spans.Where(n => n.Parts == 1).GroupBy(n => Tokens[n.First].Lower, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => (g.Count(), g.First().First), StringComparer.Ordinal);
 
     /// <summary>Adds them.</summary>
     public void Find()
@@ -177,7 +187,10 @@ internal sealed class TitleHabits(Reading reading, FilmFindings found, TitleGuar
     private bool IsSum(int at) => Tokens[at].Kind == TokenKind.Number || Words.Numbers.ContainsKey(Tokens[at].Lower) || (at + 1 < Tokens.Count && Tokens[at].Kind == TokenKind.Mark && Tokens[at + 1].Kind == TokenKind.Number && !Tokens[at].Is(","));
 
     private bool IsNobody(int first, int last, string text) =>
-        !NoTitle.IsPerson(text) && !guard.Workers.Contains(text) && !Enumerable.Range(first, last - first).Any(k => Words.GivenNames.Contains(Tokens[k].Lower)) && !reading.Names.Spans.Exists(n => n.Parts == 1 && n.First != last - 1 && Tokens[n.First].Lower == Tokens[last - 1].Lower);
+        !NoTitle.IsPerson(text) && !guard.Workers.Contains(text) && !Enumerable.Range(first, last - first).Any(k => Words.GivenNames.Contains(Tokens[k].Lower)) && !IsNamedElsewhere(last - 1);
+
+    // Whether the text has a name of this one word at another place.
+    private bool IsNamedElsewhere(int token) => SingleNames.GetValueOrDefault(Tokens[token].Lower) is var (count, at) && (count > 1 || (count == 1 && at != token));
 
     // A novel, a song, a series: said just before the title or behind it.
     private bool IsOtherWork(int first, int end)
@@ -198,6 +211,6 @@ internal sealed class TitleHabits(Reading reading, FilmFindings found, TitleGuar
     private bool IsPartOfSubject(string text)
     {
         var words = TitleWords.Of(text);
-        return found.Films.Films.Exists(f => f.Weight >= FilmFindings.SubjectWeight && (words.All(w => f.Words.Contains(w)) || f.Words.All(words.Contains)));
+        return Subjects.Exists(f => words.TrueForAll(w => f.Words.Contains(w)) || f.Words.All(words.Contains));
     }
 }
