@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
@@ -7,6 +8,8 @@ namespace Ingest.Core.Facts.Figures;
 /// <summary>Spans of time in hours and minutes.</summary>
 internal static class RunningTime
 {
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lengths = DataFile.LabelledWords("runtimes.txt");
+
     /// <summary>Reads the span that starts at a token: "127 minutes", "127-minute", "2h 7m", "two and a half hours".</summary>
     public static bool Read(List<Token> tokens, int at, int limit, out int minutes, out int end)
     {
@@ -37,6 +40,13 @@ internal static class RunningTime
         {
             (minutes, end) = (count, next + 1);
             return !(at > 0 && tokens[at - 1].Lower is "'");
+        }
+
+        // "79 brisk minutes".
+        if (next + 1 < limit && tokens[next + 1].Is("minutes") && Lengths["length"].Contains(tokens[next].Lower))
+        {
+            (minutes, end) = (count, next + 2);
+            return half == 0;
         }
 
         if (tokens[next].Lower is "minutes" or "minute" or "min" or "mins" or "min." or "mins." or "minutes-long" or "minute-long")
@@ -81,6 +91,20 @@ internal static class RunningTime
 
         // "Two hours" alone is how long somebody waits as often as how long a film is; only "two and a half" is a length.
         return half > 0 || tokens[next].Lower is "h" or "hr" or "hrs";
+    }
+
+    /// <summary>Reads "1:46", a clock's way of writing, which is a length only where the words before it say so.</summary>
+    public static bool ReadClock(List<Token> tokens, int at, int limit, out int minutes, out int end)
+    {
+        (minutes, end) = (0, at + 3);
+        if (end > limit || tokens[at].Lower is not { Length: 1 } hours || hours[0] is < '0' or > '9' || !tokens[at + 1].Is(":") || tokens[at + 1].AfterSpace || tokens[at + 2].AfterSpace
+            || tokens[at + 2].Lower.Length != 2 || !int.TryParse(tokens[at + 2].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out var rest) || rest > 59)
+        {
+            return false;
+        }
+
+        minutes = ((hours[0] - '0') * 60) + rest;
+        return true;
     }
 
     /// <summary>Reads whole hours: "three-hour", "3-hour-long", "three hours". Said as roughly as exactly.</summary>

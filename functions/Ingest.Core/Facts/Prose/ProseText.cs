@@ -49,8 +49,8 @@ internal sealed class ProseText
     /// <summary>For each opening round bracket the token that closes it, else -1.</summary>
     public int[] Closing { get; }
 
-    /// <summary>The end of the sentence that holds a token, in tokens.</summary>
-    public int LimitOf(int token) => Sentences[SentenceOf[token]].Last;
+    /// <summary>The end of the sentence that holds a token, in tokens; behind the last token, the text's end.</summary>
+    public int LimitOf(int token) => token < SentenceOf.Length ? Sentences[SentenceOf[token]].Last : Tokens.Count;
 
     /// <summary>The text from one token to before another.</summary>
     public string Slice(int first, int end) => first >= end ? "" : Text[Tokens[first].Start..Tokens[end - 1].End];

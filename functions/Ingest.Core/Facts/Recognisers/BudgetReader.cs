@@ -57,7 +57,7 @@ internal static class BudgetReader
         {
             if (FigureWords.Is("backer", tokens, k, spent.First))
             {
-                return tokens[k - 1].Is("its") || (tokens[k - 1].Is("'s") && FigureOwnerReader.Possessor(at.Reading, at.Sentence, k - 2).Kind == FigureOwnerKind.Film);
+                return tokens[k - 1].Is("its") || (tokens[k - 1].Is("the") && k - 1 == at.Sentence.First && spent.First - k <= 2) || (tokens[k - 1].Is("'s") && FigureOwnerReader.Possessor(at.Reading, at.Sentence, k - 2).Kind == FigureOwnerKind.Film);
             }
         }
 

@@ -102,6 +102,13 @@ internal static class FigureOwnerReader
                 return new FigureOwner(IsOtherFilm(tokens, sentence, k) ? FigureOwnerKind.Other : FigureOwnerKind.Film);
             }
 
+            // "The whole thing cost", "somebody says the thing cost".
+            if (isVerb && token.Lower is "thing" or "shebang" && k > sentence.First && (tokens[k - 1].Lower is "whole" or "entire" || (tokens[k - 1].Is("the") && (FigureWords.Any("hearsay", tokens, sentence.First, k) || FigureWords.Any("office", tokens, k, sentence.Last)
+                || FigureWords.Any("opening", tokens, k, sentence.Last)))) && reading.Focus.DefaultAt(k) is not null)
+            {
+                return new FigureOwner(FigureOwnerKind.Pronoun);
+            }
+
             if (token.IsCapital && IsTitleInPart(reading, sentence, k))
             {
                 return new FigureOwner(FigureOwnerKind.Film);

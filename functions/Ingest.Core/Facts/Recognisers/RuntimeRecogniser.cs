@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Ingest.Core.Facts.Figures;
 using Ingest.Core.Facts.Prose;
+using Ingest.Core.Facts.Titles;
 using Ingest.Core.Facts.Vocabulary;
 
 namespace Ingest.Core.Facts.Recognisers;
@@ -29,11 +30,16 @@ internal sealed class RuntimeRecogniser : IRecogniser
             var limit = reading.Prose.LimitOf(at);
             if (RunningTime.Read(tokens, at, limit, out var minutes, out var end) && minutes is >= Shortest and <= Longest)
             {
-                if (Confidence(reading, at, end, limit, minutes) is > 0 and var confidence && reading.Focus.At(at) is { } film)
+                if (Confidence(reading, at, end, limit, minutes) is > 0 and var confidence && FilmOf(reading, at, end) is { } film)
                 {
                     yield return new Found(film, at, new RuntimeStatement(minutes, reading.Prose.QuoteOf(at), IsRough(tokens, at) ? Math.Min(Rough, confidence) : confidence));
                 }
 
+                at = end - 1;
+            }
+            else if (RunningTime.ReadClock(tokens, at, limit, out minutes, out end) && minutes >= Shortest && IsLabelled(tokens, at, reading.Prose.Sentences[reading.Prose.SentenceOf[at]].First) && reading.Focus.At(at) is { } clocked)
+            {
+                yield return new Found(clocked, at, new RuntimeStatement(minutes, reading.Prose.QuoteOf(at), Sure));
                 at = end - 1;
             }
             else if (RunningTime.ReadHours(tokens, at, limit, out minutes, out end) && minutes is >= ShortestInHours and <= LongestInHours && !IsRough(tokens, at)
@@ -45,6 +51,21 @@ internal sealed class RuntimeRecogniser : IRecogniser
         }
     }
 
+    // "At 181 minutes The Quiet Mill ...": the film that stands next to it, else the one spoken of.
+    private static Film? FilmOf(Reading reading, int at, int end)
+    {
+        var next = end + (end < reading.Prose.Tokens.Count && reading.Prose.Tokens[end].Is(",") ? 1 : 0);
+        return reading.Focus.MentionAt(next) is { } mention && !mention.Film.IsSubject && reading.Prose.LimitOf(at) > next ? mention.Film : reading.Focus.At(at);
+    }
+
+    // "Running time: 1:46".
+    private static bool IsLabelled(List<Token> tokens, int at, int first)
+    {
+        var k = at - 1;
+        k -= k > first && tokens[k].Lower is ":" or "is" or "of" or "-" ? 1 : 0;
+        return k >= first && (tokens[k].Lower is "runtime" or "run-time" or "duration" || (tokens[k].Lower is "time" or "length" && k > first && tokens[k - 1].Lower is "running" or "run"));
+    }
+
     // "the three hour long X".
     private static bool IsOfFilm(Reading reading, int end)
     {
@@ -53,7 +74,7 @@ internal sealed class RuntimeRecogniser : IRecogniser
         return reading.Prose.Tokens[end - 1].Lower.Contains("hour", StringComparison.Ordinal) && !reading.Prose.Tokens[end - 1].Lower.EndsWith('s') && reading.Focus.MentionAt(at) is not null;
     }
 
-    private static bool IsRough(List<Token> tokens, int at) => at > 0 && (Cues["rough"].Contains(tokens[at - 1].Lower) || (at > 1 && tokens[at - 1].Lower is "of" or "to" or "than" && tokens[at - 2].Lower is "shy" or "close" or "short" or "north" or "south" or "more" or "less"));
+    private static bool IsRough(List<Token> tokens, int at) => at > 0 && (tokens[at - 1].Lower is "pushing" or "nudging" or "topping" || Cues["rough"].Contains(tokens[at - 1].Lower) || (at > 1 && tokens[at - 1].Lower is "of" or "to" or "than" && tokens[at - 2].Lower is "shy" or "close" or "short" or "north" or "south" or "more" or "less"));
 
     private static double Confidence(Reading reading, int at, int end, int limit, int minutes)
     {
@@ -68,6 +89,12 @@ internal sealed class RuntimeRecogniser : IRecogniser
         {
             // "a ten-minute long scene" is no running time.
             return (tokens[end].Is("long") && IsLengthOfFilm(reading, at)) || (end + 1 < limit && tokens[end + 1].Lower is "film" or "movie") || IsAtFront(reading, at, end, first, limit) ? Sure : 0;
+        }
+
+        // "this 130-minute one".
+        if (at > first && tokens[at - 1].Is("this") && end < limit && tokens[end].Is("one"))
+        {
+            return Likely;
         }
 
         if (NounAfter(tokens, end, limit) && (minutes >= ShortestFeature || tokens[end].Lower is "film" or "runtime" or "running" or "run-time" or "duration" or "movie"))
@@ -90,7 +117,7 @@ internal sealed class RuntimeRecogniser : IRecogniser
             return Likely;
         }
 
-        return IsAtFront(reading, at, end, first, limit) ? Sure : IsOwn(reading, at, end, first, limit) || IsPraised(tokens, at, end, first, limit) || IsOver(reading, at, first) ? Likely : 0;
+        return IsAtFront(reading, at, end, first, limit) ? Sure : IsOwn(reading, at, end, first, limit) || IsPraised(tokens, at, end, first, limit) || IsOver(reading, at, first) || StandingRuntime.Is(reading, at, end, minutes) ? Likely : 0;
     }
 
     // "a 94-minute love story", "a 94-minute Ruritanian drama": the noun stands within a few words.
@@ -155,6 +182,11 @@ internal sealed class RuntimeRecogniser : IRecogniser
                 return false;
             }
 
+            if ((k == at - 1 && tokens[k].Lower is "pushing" or "nudging" or "topping" && k + 1 > first) || (tokens[k].Is("time") && k > first && tokens[k - 1].Is("run") && at - k <= 3))
+            {
+                return true;
+            }
+
             if (Cues["cue"].Contains(tokens[k].Lower))
             {
                 // "the length of the pier".
@@ -215,9 +247,14 @@ internal sealed class RuntimeRecogniser : IRecogniser
             || (k > first && tokens[k].Is("'s") && reading.Focus.ReferenceBefore(k) is { IsPassing: false }));
     }
 
-    // "a brisk 94 minutes".
+    // "a brisk 94 minutes", "94 brisk minutes".
     private static bool IsPraised(List<Token> tokens, int at, int end, int first, int limit)
     {
+        if (tokens[end - 1].Is("minutes") && end - at > 2 && Cues["length"].Contains(tokens[end - 2].Lower))
+        {
+            return at == first || tokens[at - 1].Lower is not ("after" or "of" or "last" or "first" or "final" or "opening" or "next" or "another");
+        }
+
         var k = at - 1;
         var praised = false;
         while (k > first && at - k <= 5 && (Cues["length"].Contains(tokens[k].Lower) || tokens[k].Lower is "," or "and" or "but" or "very" or "-"))
