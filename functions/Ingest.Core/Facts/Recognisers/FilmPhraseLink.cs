@@ -9,10 +9,40 @@ namespace Ingest.Core.Facts.Recognisers;
 internal static class FilmPhraseLink
 {
     private const int MostReferences = 40;
+    private const int LongestLikeness = 5;
     private static readonly FrozenDictionary<string, FrozenSet<string>> Classes = DataFile.LabelledWords("word-classes.txt");
 
     /// <summary>The film that a phrase is said of, and how sure that is; null where it is said of none.</summary>
-    public static (Film Film, double Confidence)? FilmOf(Reading reading, FilmPhrase phrase, Sentence sentence)
+    public static (Film Film, double Confidence)? FilmOf(Reading reading, FilmPhrase phrase, Sentence sentence) =>
+        Joined(reading, phrase, sentence) ?? (Whole(reading, phrase, sentence) is { } whole ? Joined(reading, whole, sentence) : null) ?? FilmPhraseCue.FilmOf(reading, phrase, sentence);
+
+    // "a lumbering dinosaur of a western": one phrase with the article of the first noun.
+    private static FilmPhrase? Whole(Reading reading, FilmPhrase phrase, Sentence sentence)
+    {
+        var tokens = reading.Prose.Tokens;
+        var noun = phrase.Article - 2;
+        if (phrase.IsPlural || noun <= sentence.First || tokens[phrase.Article].Lower is not ("a" or "an") || !tokens[noun + 1].Is("of") || !Classes["likeness"].Contains(tokens[noun].Lower))
+        {
+            return null;
+        }
+
+        for (var k = noun - 1; k >= sentence.First && noun - k <= LongestLikeness; k--)
+        {
+            if (tokens[k].Lower is "a" or "an" or "this" or "the")
+            {
+                return phrase with { Article = k };
+            }
+
+            if (!tokens[k].IsLowerWord && !tokens[k].Is(","))
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private static (Film Film, double Confidence)? Joined(Reading reading, FilmPhrase phrase, Sentence sentence)
     {
         var tokens = reading.Prose.Tokens;
 
@@ -156,7 +186,7 @@ internal static class FilmPhraseLink
 
         // "A comedy about bees, X has".
         var isIndefinite = phrase.Article == sentence.First && tokens[phrase.Article].Lower is "a" or "an";
-        return isIndefinite && phrase.Last < sentence.Last && (tokens[phrase.Last].Is(",") || (tokens[phrase.Last].IsLowerWord && Words.Blockers.Contains(tokens[phrase.Last].Lower) && !Words.Verbs.Contains(tokens[phrase.Last].Lower)))
+        return isIndefinite && phrase.Last < sentence.Last && (tokens[phrase.Last].Is(",") || (tokens[phrase.Last].IsLowerWord && ((Words.Blockers.Contains(tokens[phrase.Last].Lower) && !Words.Verbs.Contains(tokens[phrase.Last].Lower)) || Classes["participle"].Contains(tokens[phrase.Last].Lower))))
             ? SubjectAfterComma(reading, phrase.Last, sentence)
             : null;
     }

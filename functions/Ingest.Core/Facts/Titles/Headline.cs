@@ -153,7 +153,8 @@ internal static class Headline
         var tokens = prose.Tokens;
         for (var at = 0; at + 2 < tokens.Count; at++)
         {
-            if (tokens[at].Lower is not ("\"" or "'") || !tokens[at].AfterSpace)
+            // "The crash of '82": no quote opens before a year cut short.
+            if (tokens[at].Lower is not ("\"" or "'") || !tokens[at].AfterSpace || (tokens[at].Is("'") && tokens[at + 1] is { Kind: TokenKind.Number, Lower.Length: 2, AfterSpace: false }))
             {
                 continue;
             }

@@ -12,6 +12,7 @@ internal sealed class OwnTitles(Reading reading, TitleGuard guard)
     private const int EarlySentences = 3;
     private const int LongestBracket = 8;
     private const int WordsBefore = 6;
+    private const int LongestAside = 20;
 
     private const double Certified = 4;
     private const double Apposed = 3;
@@ -83,7 +84,8 @@ internal sealed class OwnTitles(Reading reading, TitleGuard guard)
             return;
         }
 
-        candidate.Give("seen", before >= 0 && Vocabulary["seen"].Contains(Tokens[before].Lower) ? Subject : 0);
+        candidate.Give("seen", before >= 0 && Vocabulary["seen"].Contains(Tokens[before].Lower) ? Inside : 0);
+        candidate.Give("by", IsBy(first, end, limit) ? Apposed : 0);
         candidate.Give("begun", before >= 0 && Vocabulary["begins"].Contains(Tokens[before].Lower) && (end >= limit || Tokens[end].Lower is "," or "." or "with") ? Inside : 0);
         candidate.Give("in", before >= 0 && Tokens[before].Is("in") && end < limit && Tokens[end].Is(",") && (before == reading.Prose.Sentences[reading.Prose.SentenceOf[first]].First || Tokens[before - 1].Is(",")) ? Slight : 0);
         candidate.Give("runs", end + 1 < limit && IsRun(end) ? Subject : 0);
@@ -130,6 +132,20 @@ internal sealed class OwnTitles(Reading reading, TitleGuard guard)
         return at > end && at + 1 < limit && Tokens[at].Lower is "a" or "an" or "the" && Definition.IsFilmNounAhead(Tokens, at + 1, limit);
     }
 
+    // "X is by Jane Roe", "X - what a title! - is by Jane Roe".
+    private bool IsBy(int first, int end, int limit)
+    {
+        var at = end;
+        if (at < limit && Tokens[at].Is("-"))
+        {
+            var behind = Tokens.FindIndex(at + 1, Math.Min(limit - at - 1, LongestAside), t => t.Is("-"));
+            at = behind > 0 ? behind + 1 : at;
+        }
+
+        return end - first > 1 && at + 2 < limit && Tokens[at].Lower is "is" or "was" && Tokens[at + 1].Is("by") && reading.Names.At(at + 2).Parts > 1
+            && !Enumerable.Range(first, end - first).Any(k => Vocabulary["craft"].Contains(Tokens[k].Lower));
+    }
+
     // "his previous film, X".
     private bool IsEarlier(int first) => Enumerable.Range(Math.Max(0, first - WordsBefore), Math.Min(first, WordsBefore)).Any(k => Vocabulary["earlier"].Contains(Tokens[k].Lower));
 
@@ -152,7 +168,7 @@ internal sealed class OwnTitles(Reading reading, TitleGuard guard)
         public double Score => _cues.Values.Sum();
 
         // A title's looks and place are not enough: something must be said of it that is said of films.
-        public bool IsShown => _cues.ContainsKey("bracket") || _cues.ContainsKey("apposed") || _cues.ContainsKey("inside") || _cues.ContainsKey("seen") || _cues.ContainsKey("begun") || (_cues.ContainsKey("runs") && _cues.ContainsKey("early"));
+        public bool IsShown => _cues.ContainsKey("bracket") || _cues.ContainsKey("apposed") || _cues.ContainsKey("inside") || _cues.ContainsKey("seen") || _cues.ContainsKey("by") || _cues.ContainsKey("begun") || (_cues.ContainsKey("runs") && _cues.ContainsKey("early"));
 
         public void Give(string cue, double weight)
         {
