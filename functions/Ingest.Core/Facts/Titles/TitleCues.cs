@@ -230,7 +230,7 @@ internal sealed class TitleCues(Reading reading, FilmFindings found, TitleGuard 
         {
             var text = reading.Titles.Text(first, last);
             var isLong = Enumerable.Range(first, last - first).Count(IsInCapitals) > 1 || (last + 1 < Prose.Tokens.Count && Prose.Tokens[last].Is("(") && Prose.Tokens[last + 1].IsYear(out _));
-            if (isLong && found.Films.Known(text) is null && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !guard.PrecededByNoFilm(first) && !guard.FollowedByNoFilm(last)
+            if (isLong && found.Films.Known(text) is null && !NoTitle.Is(text) && !NoTitle.IsPerson(text) && !guard.PrecededByNoFilm(first) && !guard.FollowedByNoFilm(last) && !guard.IsBody(last)
                 && !Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || FilmTalk.IsShout(Prose.Tokens[k].Lower)))
             {
                 found.Add(text, first, 0);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Facts.People;
 using Ingest.Core.Facts.Prose;
 using Ingest.Core.Facts.Vocabulary;
@@ -7,6 +8,8 @@ namespace Ingest.Core.Facts.Titles;
 /// <summary>What around a possible title speaks for or against its being a film's.</summary>
 internal sealed class TitleGuard(Reading reading, FilmFindings found)
 {
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Vocabulary = DataFile.LabelledWords("title-cues.txt");
+
     private HashSet<string>? _makers;
     private HashSet<string>? _workers;
 
@@ -67,9 +70,41 @@ internal sealed class TitleGuard(Reading reading, FilmFindings found)
     {
         var k = first - 1;
         k -= k > 0 && Prose.Tokens[k].Lower is "\"" or "'" ? 1 : 0;
+
+        // "the novel (The Quiet Mill, 1999)".
+        if (k > 0 && Prose.Tokens[k].Is("(") && Prose.Tokens[k - 1].Lower is "album" or "song" or "single" or "novel" or "book" or "play" or "memoir" or "novella" or "sitcom" or "magazine" or "band" or "opera" or "podcast")
+        {
+            return true;
+        }
+
         return k >= 0 && Prose.Tokens[k].Lower is "album" or "song" or "single" or "novel" or "book" or "play" or "memoir" or "novella" or "series" or "show" or "sitcom" or "track" or "magazine" or "band" or "group" or "opera"
             or "manga" or "soap" or "podcast" or "game" or "character" or "actor" or "actress" or "director" or "sketch" or "episode" or "miniseries";
     }
+
+    /// <summary>Whether unquoted words name somebody, a place or a day: "Uncle Jan", "Mount Roe", "Easter".</summary>
+    public bool IsNameOrDay(int first, int last)
+    {
+        // "Jan and Uncle Tom".
+        for (var k = first + 1; k + 1 < last; k++)
+        {
+            if (Prose.Tokens[k].Is("and") && (IsNameOrDayAlone(first, k) || IsNameOrDayAlone(k + 1, last)))
+            {
+                return true;
+            }
+        }
+
+        return IsNameOrDayAlone(first, last);
+    }
+
+    private bool IsNameOrDayAlone(int first, int last) =>
+        last - first is 1 or 2 && !IsQuoted(first) && found.Films.Known(reading.Titles.Text(first, last)) is not { IsCertain: true }
+        && (last - first == 1 ? Vocabulary["day"].Contains(Prose.Tokens[first].Lower) : Vocabulary["somebody"].Contains(Prose.Tokens[first].Lower) || Vocabulary["somewhere"].Contains(Prose.Tokens[first].Lower) || (Prose.Tokens[first].Is("the") && Vocabulary["land"].Contains(Prose.Tokens[first + 1].Lower)));
+
+    /// <summary>Whether the last word is that of a league's, a party's, a ministry's name.</summary>
+    public bool IsBody(int last) => Vocabulary["body"].Contains(Prose.Tokens[last - 1].Lower);
+
+    /// <summary>Whether "X of Y" is an office or a place: "Duke of", "Isle of".</summary>
+    public bool IsOffice(int first) => Vocabulary["office"].Contains(Prose.Tokens[first].Lower);
 
     /// <summary>Whether words are written as titles are and names of people are not.</summary>
     public bool LooksLikeTitle(int first, int last) =>

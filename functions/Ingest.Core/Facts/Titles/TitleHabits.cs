@@ -174,7 +174,7 @@ internal sealed class TitleHabits(Reading reading, FilmFindings found, TitleGuar
                 var isOwned = first > owner || (at - owner == 3 && Tokens[owner + 1].Is("'s") && reading.Names.IsSurname(Tokens[owner].Lower));
                 first = isOwned && first == owner ? owner + 2 : first;
                 var text = reading.Titles.Text(first, at);
-                if (first < at && (TitleWords.Of(text).Count > 1 || isOwned || guard.IsQuoted(first)) && !NoTitle.Is(text) && !found.IsSubject(text) && !IsPartOfSubject(text) && !guard.PrecededByNoFilm(first) && !IsOtherWork(first, at)
+                if (first < at && (TitleWords.Of(text).Count > 1 || isOwned || guard.IsQuoted(first)) && !NoTitle.Is(text) && !found.IsSubject(text) && !IsPartOfSubject(text) && !guard.PrecededByNoFilm(first) && !guard.IsNameOrDay(first, at) && !IsOtherWork(first, at)
                     && (isOwned || guard.LooksLikeTitle(first, at) || IsNobody(first, at, text)))
                 {
                     found.Add(text, first, 0);
@@ -184,7 +184,7 @@ internal sealed class TitleHabits(Reading reading, FilmFindings found, TitleGuar
         }
     }
 
-    private bool IsSum(int at) => Tokens[at].Kind == TokenKind.Number || Words.Numbers.ContainsKey(Tokens[at].Lower) || (at + 1 < Tokens.Count && Tokens[at].Kind == TokenKind.Mark && Tokens[at + 1].Kind == TokenKind.Number && !Tokens[at].Is(","));
+    private bool IsSum(int at) => !(at + 1 < Tokens.Count && Tokens[at + 1].Is("of")) && (Tokens[at].Kind == TokenKind.Number || Words.Numbers.ContainsKey(Tokens[at].Lower) || (at + 1 < Tokens.Count && Tokens[at].Kind == TokenKind.Mark && Tokens[at + 1].Kind == TokenKind.Number && !Tokens[at].Is(",")));
 
     private bool IsNobody(int first, int last, string text) =>
         !NoTitle.IsPerson(text) && !guard.Workers.Contains(text) && !Enumerable.Range(first, last - first).Any(k => Words.GivenNames.Contains(Tokens[k].Lower)) && !IsNamedElsewhere(last - 1);

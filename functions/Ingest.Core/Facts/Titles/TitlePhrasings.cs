@@ -33,12 +33,12 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
                 }
 
                 var row = name == "titles" ? [.. TitleList.Read(Prose, reading.Titles, first, Prose.LimitOf(first))] : new List<(int First, int Last)> { (first, last) };
-                AddRow(match.Pattern, row);
+                AddRow(match.Pattern, row, match.Last > last);
             }
         }
     }
 
-    private void AddRow(Pattern pattern, List<(int First, int Last)> row)
+    private void AddRow(Pattern pattern, List<(int First, int Last)> row, bool goesOn)
     {
         var tag = pattern.Tag;
         var isCertain = tag is not ("compared" or "contrasted" or "likely" or "likened" or "awarded" or "bare" or "solo" or "shaped") && pattern.Confidence >= 0.9;
@@ -56,12 +56,17 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
         var isLongFilmRow = pattern.Confidence >= 0.88 && tag == "passing" && row.Count >= 3 && isFilmRow;
         foreach (var (first, last) in row.ConvertAll(Owned))
         {
-            if (tag != "named" && !guard.IsQuoted(first) && (IsAmount(first) || (last - first == 1 && IsModifier(last))))
+            if (tag != "named" && !guard.IsQuoted(first) && (IsAmount(first) || (last - first == 1 && !goesOn && IsModifier(last))))
             {
                 continue;
             }
 
-            if (tag is "bare" or "solo" && !IsBareTitle(first, last, tag == "solo" || row.Count > 1))
+            if (tag is "bare" or "solo" && !IsBareTitle(first, last, tag == "solo" || row.Exists(t => t.Last - t.First > 1)))
+            {
+                continue;
+            }
+
+            if ((tag is "bare" or "solo" or "likely" or "likened" or "evoked" || pattern.Confidence < 0.855) && guard.IsNameOrDay(first, last))
             {
                 continue;
             }
@@ -148,7 +153,7 @@ internal sealed class TitlePhrasings(Reading reading, FilmFindings found, TitleG
     // "Jane Roe from Song of the Weir", but "Jane Roe from Northern Ruritania".
     private bool IsShaped(int first, int last) =>
         guard.IsQuoted(first) || (last - first >= 3 && !Enumerable.Range(first, last - first).Any(k => Words.Institutions.Contains(Prose.Tokens[k].Lower) || Words.Organisations.Contains(Prose.Tokens[k].Lower))
-            && (Prose.Tokens[first].Is("the") ? Enumerable.Range(first, last - first).All(k => Prose.Tokens[k].IsCapital) : Prose.Tokens[first + 1].Is("of")) && !Phrases.Countries.TryFind(Prose.Tokens, last - 1, last, out _, out _));
+            && (Prose.Tokens[first].Is("the") ? Enumerable.Range(first, last - first).All(k => Prose.Tokens[k].IsCapital) : Prose.Tokens[first + 1].Is("of") && !guard.IsOffice(first)) && !Phrases.Countries.TryFind(Prose.Tokens, last - 1, last, out _, out _));
 
     // Words that stand alone with a capital, as surnames do of those named before.
     private HashSet<string> Alone => field ??= [.. reading.Names.Spans.Where(n => n.Parts == 1 && !(n.First > 0 && Prose.Tokens[n.First - 1].IsCapital)).Select(n => Prose.Tokens[n.First].Lower)];

@@ -229,6 +229,12 @@ internal sealed class TitleReader
             end--;
         }
 
+        // "Mill and I adored it".
+        if (end - at > 2 && end < limit && tokens[end - 1].Is("i") && tokens[end].IsLowerWord && tokens[end - 2].Lower is "and" or "but" && tokens[end].Lower is not ("is" or "was" or "and" or "has" or "in" or "of" or "by" or "to" or "or"))
+        {
+            end -= 2;
+        }
+
         return tokens[end - 1].Is("'s") ? end - 1 : end;
     }
 
