@@ -47,6 +47,12 @@ internal sealed class Epithets(ProseText prose, NameIndex names)
                     return k;
                 }
 
+                // "a Cork woman, Jane Roe".
+                if (span.Parts == 1 && k > 0 && tokens[k - 1].Lower is "a" or "an" && span.Last + 2 < limit && Words.PersonNouns.Contains(tokens[span.Last].Lower) && tokens[span.Last + 1].Is(",") && names.At(span.Last + 2).Parts > 1)
+                {
+                    return span.Last + 2;
+                }
+
                 if (!names.CouldBePerson(span))
                 {
                     return span.Last - span.First == 1 && span.Last < limit && tokens[span.Last].IsLowerWord && !Words.Blockers.Contains(tokens[span.Last].Lower) ? SkipAfter(span.Last, limit, at) : -1;

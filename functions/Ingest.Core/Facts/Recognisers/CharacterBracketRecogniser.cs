@@ -35,7 +35,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         for (var open = 1; open < tokens.Count; open++)
         {
             var close = reading.Prose.Closing[open];
-            if (close <= open || !tokens[open].Is("(") || films.Contains(open + 1) || (reading.Focus.MentionEndsAt(open) && !HoldsCast(reading, directory, open)) || reading.Focus.At(open) is not { } film)
+            if (close <= open || !tokens[open].Is("(") || IsOfFirm(reading, open) || (close - open > 2 && tokens[open + 2].Is("name") && tokens[open + 1].Lower is "real" or "birth") || films.Contains(open + 1) || (reading.Focus.MentionEndsAt(open) && !HoldsCast(reading, directory, open)) || reading.Focus.At(open) is not { } film)
             {
                 continue;
             }
@@ -465,5 +465,14 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         }
 
         return k > first + 1 && k < open - 1 && tokens[k].Lower is "a" or "an" or "the" or "his" or "her" or "their" && tokens[k - 1].Is(",") ? Ending(reading, k - 1) : default;
+    }
+
+    // "A Halland Cine (Lisbon), Brandt Film (Oslo) production.": where firms sit.
+    private static bool IsOfFirm(Reading reading, int open)
+    {
+        var tokens = reading.Prose.Tokens;
+        var sentence = reading.Prose.Sentences[reading.Prose.SentenceOf[open]];
+        var last = sentence.Last - (tokens[sentence.Last - 1].Is(".") ? 2 : 1);
+        return last > open && tokens[last].Lower is "production" or "presentation" or "release" or "co-production" && (tokens[sentence.First].Lower is "a" or "an" or "(" or "production" || tokens[last - 1].Is(")"));
     }
 }

@@ -334,7 +334,7 @@ internal sealed class CrewRecogniser : IRecogniser
                 }
 
                 at = verbs.Last;
-                if (IsUnreal(tokens, verbs.First, sentence.First) || reading.Focus.At(verbs.First) is not { } film)
+                if (IsUnreal(tokens, verbs.First, sentence.First) || IsLikened(tokens, verbs.First, sentence.First) || reading.Focus.At(verbs.First) is not { } film)
                 {
                     continue;
                 }
@@ -351,6 +351,20 @@ internal sealed class CrewRecogniser : IRecogniser
                 }
             }
         }
+    }
+
+    // "unspools like a soap directed by", "as if directed by".
+    private static bool IsLikened(List<Token> tokens, int at, int first)
+    {
+        for (var k = at - 1; k >= first && at - k <= 5 && tokens[k].Kind == TokenKind.Word; k--)
+        {
+            if (tokens[k].Is("like") || (tokens[k].Is("as") && tokens[k + 1].Lower is "if" or "though"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "to be directed by", "the short before it was directed by": not this film, or not yet.

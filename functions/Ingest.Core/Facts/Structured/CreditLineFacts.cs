@@ -53,13 +53,20 @@ internal static class CreditLineFacts
         {
             start = value.LastIndexOfAny([' ', '\n', '|', '.'], Math.Max(from, start - 2), Math.Max(from, start - 2) - from + 1) + 1;
             start = Math.Max(start, from);
-            if (char.IsUpper(value[start]) && KindOf(value[start..colon]) is not null)
+            if ((char.IsUpper(value[start]) || IsBehindStop(value, start)) && KindOf(value[start..colon]) is not null)
             {
                 found = start;
             }
         }
 
         return found;
+    }
+
+    // "Dir: Jane Roe; starring: John Doe": a small label behind a sign that parts.
+    private static bool IsBehindStop(string value, int start)
+    {
+        var before = value.AsSpan(0, start).TrimEnd();
+        return before.Length > 0 && before[^1] is ';' or '|' or '\n' or '.';
     }
 
     /// <summary>What one line says.</summary>

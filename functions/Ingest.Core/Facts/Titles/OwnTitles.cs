@@ -64,7 +64,9 @@ internal sealed class OwnTitles(Reading reading, TitleGuard guard)
 
     private void Weigh(string text, int first, int end, int limit, bool isEarly)
     {
-        var isPerson = !guard.LooksLikeTitle(first, end) && reading.Names.At(first) is { Parts: > 1 } name && (PersonDirectory.LooksLikePerson(reading.Prose, name) || guard.Workers.Contains(text));
+        // "Mayor Jane Roe".
+        var isPerson = (Words.IsOccupation(Tokens[first].Lower) || Words.Honorifics.Contains(Tokens[first].Lower) || Vocabulary["office"].Contains(Tokens[first].Lower)) && reading.Names.At(first + 1) is { Parts: > 1 } holder && holder.Last == end;
+        isPerson |= !guard.LooksLikeTitle(first, end) && reading.Names.At(first) is { Parts: > 1 } name && (PersonDirectory.LooksLikePerson(reading.Prose, name) || guard.Workers.Contains(text));
         var before = Before(first);
         var key = string.Join(' ', TitleWords.Of(text));
         if (!_candidates.TryGetValue(key, out var candidate))
