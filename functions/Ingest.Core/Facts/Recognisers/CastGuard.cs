@@ -13,6 +13,7 @@ internal static class CastGuard
     private static readonly HashSet<string> OtherThings = new(StringComparer.Ordinal)
     {
         "song", "songs", "single", "album", "track", "tracks", "soundtrack", "music", "score", "trailer", "poster", "posters", "documentary's", "video", "playlist", "interview", "interviews", "commentary", "extras", "featurette", "blu-ray", "disc", "remake",
+        "prelude", "tune", "waltz", "melody", "sonata", "concerto", "nocturne", "symphony", "anthem", "hymn", "ballad", "fugue",
     };
 
     /// <summary>Whether the words before a phrasing take it back, or speak of a song or a trailer.</summary>

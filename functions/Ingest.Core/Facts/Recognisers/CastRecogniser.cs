@@ -42,8 +42,13 @@ internal sealed class CastRecogniser : IRecogniser
             return [new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(name.First), match.Pattern.Confidence))];
         }
 
-        var people = reading.People.List(first, limit);
         var isSubject = first == match.First;
+        if (!isSubject && reading.Prose.Tokens[first] is { IsLowerWord: true, Lower: "cinematographer" or "composer" or "editor" or "designer" or "screenwriter" or "choreographer" or "novelist" or "playwright" or "lyricist" or "photographer" or "animator" })
+        {
+            return []; // "fine work too from cinematographer Jane Roe"
+        }
+
+        var people = reading.People.List(first, limit);
         if (!isSubject)
         {
             CastGuard.DropNextSubject(reading, people, limit);
@@ -104,7 +109,7 @@ internal sealed class CastRecogniser : IRecogniser
 
     // "cinematographer Jane Roe impresses".
     private static bool IsMakersWork(string word) =>
-        word is "cinematographer" or "director" or "composer" or "editor" or "writer" or "screenwriter" or "producer" or "novelist" or "author" or "playwright" or "choreographer" or "designer" or "filmmaker" or "film-maker" or "helmer" or "scripter" or "dop" or "lenser" or "critic" or "lyricist" or "photographer" or "animator" or "like" or "than";
+        word is "cinematographer" or "director" or "composer" or "editor" or "writer" or "screenwriter" or "producer" or "novelist" or "author" or "playwright" or "choreographer" or "designer" or "filmmaker" or "film-maker" or "helmer" or "scripter" or "dop" or "lenser" or "critic" or "reviewer" or "lyricist" or "photographer" or "animator" or "like" or "than";
 
     // "helmed by debutant Jane Roe".
     private static bool IsMade(Reading reading, int at) =>

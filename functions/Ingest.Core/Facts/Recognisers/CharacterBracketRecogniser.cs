@@ -251,7 +251,11 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
     private static bool IsRemark(Reading reading, int at, int close) =>
         !IsInAnotherFilm(reading, at, close)
         && (reading.Prose.Tokens[at].Lower is "at" or "in" or "of" or "from" or "as" or "with" or "again" or "doing" or "giving" or "-" or "!" or "?"
-            || (reading.Prose.Tokens[at].Lower is "," or ";" && at + 1 < close && !IsName(reading, at + 1)));
+            || (reading.Prose.Tokens[at].Lower is "," or ";" && at + 1 < close && !IsName(reading, at + 1) && !IsOfLife(reading.Prose.Tokens, at + 1, close)));
+
+    // "(Jane Roe, to whom the film is dedicated)", "(Jane Roe, who wrote the book)".
+    private static bool IsOfLife(List<Token> tokens, int at, int close) =>
+        at + 1 < close && ((tokens[at].Is("to") && tokens[at + 1].Is("whom")) || (tokens[at].Is("who") && tokens[at + 1].Lower is "wrote" or "directed" or "produced" or "made" or "shot" or "composed" or "died" or "really"));
 
     // "(voice of Jane Roe)".
     private static int AfterVoice(Reading reading, int at, int close)
