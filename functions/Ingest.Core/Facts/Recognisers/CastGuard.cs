@@ -13,6 +13,7 @@ internal static class CastGuard
     private static readonly HashSet<string> OtherThings = new(StringComparer.Ordinal)
     {
         "song", "songs", "single", "album", "track", "tracks", "soundtrack", "music", "score", "trailer", "poster", "posters", "documentary's", "video", "playlist", "interview", "interviews", "commentary", "extras", "featurette", "blu-ray", "disc", "remake",
+        "prelude", "tune", "waltz", "melody", "sonata", "concerto", "nocturne", "symphony", "anthem", "hymn", "ballad", "fugue",
     };
 
     /// <summary>Whether the words before a phrasing take it back, or speak of a song or a trailer.</summary>
@@ -33,9 +34,9 @@ internal static class CastGuard
             }
         }
 
-        if (at - 3 >= first && tokens[at - 1].Is("been") && tokens[at - 2].Is("have") && tokens[at - 3].Is("to"))
+        if (at - 3 >= first && tokens[at - 1].Is("been") && tokens[at - 2].Is("have") && tokens[at - 3].Lower is "to" or "should" or "would" or "might" or "could")
         {
-            return true; // "was to have been played by"
+            return true; // "was to have been played by", "would have been played by"
         }
 
         return at - 1 > first && tokens[at - 1].Lower is "which" or "where" && IsOfAnotherThing(reading, at - 2, first);
@@ -71,6 +72,24 @@ internal static class CastGuard
 
         return tokens[after + 1].Lower is "earlier" or "previous" || tokens[after + 2].IsYear(out _)
             || tokens[after + 2].Lower is "previous" or "first" or "original" or "earlier" or "television" or "tv" or "series" or "stage" or "second" or "third" or "preceding" or "broadway" or "predecessor" or "prequel" or "sequel" or "audiobook" or "radio" or "musical" or "play" or "show" or "sitcom" or "miniseries" or "comics" or "game" or "pilot" or "theatre" or "theater";
+    }
+
+    /// <summary>"played for a fool by Jane Roe", "played by Jane Roe on a borrowed accordion": no part.</summary>
+    /// <param name="reading">The text.</param>
+    /// <param name="first">Where the phrasing starts.</param>
+    /// <param name="name">Who it names.</param>
+    public static bool IsOtherPlaying(Reading reading, int first, NameSpan name)
+    {
+        var tokens = reading.Prose.Tokens;
+        for (var k = first; k + 1 < name.First; k++)
+        {
+            if (tokens[k].Is("played") && tokens[k + 1].Is("for") && !tokens[k + 2].Is("laughs"))
+            {
+                return true;
+            }
+        }
+
+        return name.Last + 1 < tokens.Count && tokens[name.Last].Is("on") && tokens[name.Last + 1].Lower is "a" or "an" or "his" or "her";
     }
 
     /// <summary>Drops the last of a row when a verb after it makes it the subject of another clause.</summary>

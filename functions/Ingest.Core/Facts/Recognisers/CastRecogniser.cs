@@ -16,7 +16,7 @@ internal sealed class CastRecogniser : IRecogniser
     {
         foreach (var match in reading.Find(Phrasings))
         {
-            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || IsPlaced(reading, match) || (match.Slots[0].First > match.First && IsMade(reading, match.First)) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
+            if (FilmOf(reading, match) is not { } film || CastGuard.IsNoCast(reading, match.First) || IsNarratorOfCredits(reading, match.First) || IsStarOfAnother(reading, match.First) || IsPlaced(reading, match) || (match.Slots[0].First > match.First && IsMade(reading, match.First)) || (match.Pattern.Tag == "makes" && IsMaking(reading, match)) || IsInUnknownFilm(reading, match) || (match.Pattern.Tag == "tail" && !FollowsStars(reading, match)))
             {
                 continue;
             }
@@ -34,7 +34,7 @@ internal sealed class CastRecogniser : IRecogniser
         if (slot is "person")
         {
             var name = reading.People.Person(first, limit);
-            if (IsCharacterOf(reading, name) || (first == match.First && match.Pattern.Confidence < 0.9 && first > 0 && IsMakersWork(reading.Prose.Tokens[first - 1].Lower)) || (match.Pattern.Tag == "praised" && !IsPraised(reading, match, name, limit)))
+            if (IsCharacterOf(reading, name) || (first == match.First && match.Pattern.Confidence < 0.9 && IsOfStory(reading, name)) || (first == match.First && match.Pattern.Confidence < 0.9 && first > 0 && IsMakersWork(reading.Prose.Tokens[first - 1].Lower)) || (match.Pattern.Tag == "praised" && !IsPraised(reading, match, name, limit)))
             {
                 return [];
             }
@@ -42,8 +42,13 @@ internal sealed class CastRecogniser : IRecogniser
             return [new Found(film, name.First, new CastStatement(PersonName.Of(reading.Prose, name), null, reading.Prose.QuoteOf(name.First), match.Pattern.Confidence))];
         }
 
-        var people = reading.People.List(first, limit);
         var isSubject = first == match.First;
+        if (!isSubject && reading.Prose.Tokens[first] is { IsLowerWord: true, Lower: "cinematographer" or "composer" or "editor" or "designer" or "screenwriter" or "choreographer" or "novelist" or "playwright" or "lyricist" or "photographer" or "animator" })
+        {
+            return []; // "fine work too from cinematographer Jane Roe"
+        }
+
+        var people = reading.People.List(first, limit);
         if (!isSubject)
         {
             CastGuard.DropNextSubject(reading, people, limit);
@@ -59,7 +64,34 @@ internal sealed class CastRecogniser : IRecogniser
         var before = match.First > 0 ? tokens[match.First - 1].Lower : "";
         return name.Parts > 1 && PersonName.Of(reading.Prose, name).Contains(' ', StringComparison.Ordinal) && before is not ("by" or "from" or "like" or "than" or "director" or "see" or "about" or "of")
             && !Enumerable.Range(match.First, name.First - match.First).Any(k => Words.Occupations.Contains(tokens[k].Lower) && tokens[k].Lower is "director" or "writer" or "author" or "editor" or "composer" or "cinematographer" or "producer" or "playwright" or "novelist" or "screenwriter")
+            && !(name.Last + 2 < limit && tokens[name.Last].Is(",") && tokens[name.Last + 1].Is("who") && tokens[name.Last + 2].Lower is "directed" or "directs" or "wrote" or "produced" or "shot" or "composed" or "edited" or "also")
             && !(name.Last < limit && (tokens[name.Last].Is("'s") || (tokens[name.Last].IsLowerWord && !Words.Blockers.Contains(tokens[name.Last].Lower) && !Words.Verbs.Contains(tokens[name.Last].Lower) && (Phrases.FilmNouns.TryFind(tokens, name.Last, limit, out _, out _) || Phrases.Genres.TryFind(tokens, name.Last, limit, out _, out _) || tokens[name.Last].Lower is "script" or "score" or "novel" or "song" or "screenplay" or "vehicle"))));
+    }
+
+    // "inspector Anna Rask is efficient": somebody of the story by what they are there.
+    private static bool IsOfStory(Reading reading, NameSpan name) =>
+        name.First > 0 && reading.Prose.Tokens[name.First - 1] is { IsLowerWord: true, Lower: "detective" or "inspector" or "sergeant" or "captain" or "lieutenant" or "colonel" or "manager" or "officer" or "lawyer" or "attorney" or "doctor" or "surgeon" or "teacher" or "professor" or "nurse" or "judge" or "mayor" or "sheriff" or "deputy" or "cop" or "policeman" or "policewoman" or "priest" or "nun" or "secretary" or "landlord" or "landlady" or "neighbour" or "neighbor" or "gangster" or "smuggler" or "widow" or "widower" or "farmer" or "journalist" or "reporter" or "scientist" };
+
+    // "makes a documentary about a villain", "as directors, they make an efficient team".
+    private static bool IsMaking(Reading reading, PatternMatch match)
+    {
+        var tokens = reading.Prose.Tokens;
+        return Enumerable.Range(match.First, match.Last - match.First).Any(k => tokens[k].Lower is "about" or "of" or "for" or "film" or "documentary" or "movie" or "picture")
+            || (match.First > 1 && tokens[match.First - 1].Is(",") && (IsMakersWork(tokens[match.First - 2].Lower) || IsMakersWork(Agents.Singular(tokens[match.First - 2].Lower))));
+    }
+
+    // "Jane Roe's performance in Rust and Water": a title that the article does not know for a film.
+    private static bool IsInUnknownFilm(Reading reading, PatternMatch match)
+    {
+        var tokens = reading.Prose.Tokens;
+        var limit = reading.Prose.LimitOf(match.First);
+        var at = match.Last + 1;
+        if (at + 2 >= limit || !tokens[at - 1].Is("in") || !tokens[at].IsCapital || match.Slots[0].First != match.First || reading.Focus.MentionFrom(at) is not null || match.Pattern.Confidence > 0.88)
+        {
+            return false;
+        }
+
+        return tokens[at + 1].Lower is "and" or "of" or "the" or "in" or "to" or "for" && tokens[at + 2].IsCapital && reading.Names.At(at) is { Parts: <= 1 };
     }
 
     // "Auntie Ilse (Jane Roe) lends a hand": the actor stands inside the bracket.
@@ -77,7 +109,7 @@ internal sealed class CastRecogniser : IRecogniser
 
     // "cinematographer Jane Roe impresses".
     private static bool IsMakersWork(string word) =>
-        word is "cinematographer" or "director" or "composer" or "editor" or "writer" or "screenwriter" or "producer" or "novelist" or "author" or "playwright" or "choreographer" or "designer" or "filmmaker" or "film-maker" or "helmer" or "scripter" or "dop" or "lenser" or "critic" or "lyricist" or "photographer" or "animator" or "like" or "than";
+        word is "cinematographer" or "director" or "composer" or "editor" or "writer" or "screenwriter" or "producer" or "novelist" or "author" or "playwright" or "choreographer" or "designer" or "filmmaker" or "film-maker" or "helmer" or "scripter" or "dop" or "lenser" or "critic" or "reviewer" or "lyricist" or "photographer" or "animator" or "like" or "than";
 
     // "helmed by debutant Jane Roe".
     private static bool IsMade(Reading reading, int at) =>
@@ -141,6 +173,12 @@ internal sealed class CastRecogniser : IRecogniser
         if (reading.Prose.Tokens[match.Last - 1].Is("in") && match.Last + 2 < reading.Prose.LimitOf(match.First) && reading.Prose.Tokens[match.Last].Is("and") && reading.Focus.MentionFrom(match.Last + 2) is { } both)
         {
             return both.Film;
+        }
+
+        // "Jane Roe's performance in Signals": of the film named.
+        if (match.Slots[0].First == match.First && match.Last + 1 < reading.Prose.LimitOf(match.First) && reading.Prose.Tokens[match.Last].Is("in") && reading.Focus.MentionFrom(match.Last + 1) is { } behind)
+        {
+            return behind.Film;
         }
 
         // "last seen opposite Jane Roe in Signals": the row ends before another film.

@@ -126,7 +126,7 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
             var word = tokens[k].Lower;
             if (word is "a" or "an" or "the" or "his" or "her" or "their" or "its" or "'s" or "two" or "three" or "four" or "five" or "of" && noun >= 0 && noun - k <= 5)
             {
-                return noun;
+                return IsMakersPhrase(tokens, k, first) ? -1 : noun;
             }
 
             if (tokens[k].Kind != TokenKind.Word && word is not ("'s" or "-"))
@@ -139,6 +139,18 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
         }
 
         return noun == open - 1 ? noun : -1;
+    }
+
+    // "reviewed here by a colleague".
+    private static bool IsMakersPhrase(List<Token> tokens, int article, int first)
+    {
+        if (article - 2 < first || !tokens[article - 1].Is("by"))
+        {
+            return false;
+        }
+
+        var verb = tokens[article - 2].Lower is "here" or "elsewhere" or "partly" or "entirely" or "mostly" && article - 3 >= first ? article - 3 : article - 2;
+        return tokens[verb].Lower is "reviewed" or "written" or "co-written" or "directed" or "co-directed" or "shot" or "filmed" or "produced" or "made" or "edited" or "composed" or "translated" or "adapted" or "designed" or "scored" or "photographed" or "animated" or "choreographed" or "penned" or "scripted" or "curated" or "recommended";
     }
 
     // "Jane Roe and Ann Poe, both superb", "Jane Roe, wasted; Ann Poe, enjoyably not".
@@ -239,7 +251,11 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
     private static bool IsRemark(Reading reading, int at, int close) =>
         !IsInAnotherFilm(reading, at, close)
         && (reading.Prose.Tokens[at].Lower is "at" or "in" or "of" or "from" or "as" or "with" or "again" or "doing" or "giving" or "-" or "!" or "?"
-            || (reading.Prose.Tokens[at].Lower is "," or ";" && at + 1 < close && !IsName(reading, at + 1)));
+            || (reading.Prose.Tokens[at].Lower is "," or ";" && at + 1 < close && !IsName(reading, at + 1) && !IsOfLife(reading.Prose.Tokens, at + 1, close)));
+
+    // "(Jane Roe, to whom the film is dedicated)", "(Jane Roe, who wrote the book)".
+    private static bool IsOfLife(List<Token> tokens, int at, int close) =>
+        at + 1 < close && ((tokens[at].Is("to") && tokens[at + 1].Is("whom")) || (tokens[at].Is("who") && tokens[at + 1].Lower is "wrote" or "directed" or "produced" or "made" or "shot" or "composed" or "died" or "really"));
 
     // "(voice of Jane Roe)".
     private static int AfterVoice(Reading reading, int at, int close)
@@ -370,7 +386,8 @@ internal sealed class CharacterBracketRecogniser : IRecogniser
                 : (behindNoun >= 0 && (isNext || looksLikePerson || isSurelyActor || goesOn || directory.IsCast(inner))) || (goesOn && looksLikePerson && isSurelyActor) ? (inner, null, 0.84) : null;
         }
 
-        if (outside.First > 0 && reading.Prose.Tokens[outside.First - 1].Lower is "from" or "to" or "in" && !directory.IsUsedElsewhere(outside) && !PersonDirectory.LooksLikePerson(reading.Prose, outside))
+        var before = outside.First - (outside.First > 1 && reading.Prose.Tokens[outside.First - 1] is { IsCapital: true, Lower: "the" or "a" or "an" } ? 2 : 1);
+        if (before >= 0 && reading.Prose.Tokens[before].Lower is "from" or "to" or "in" && !directory.IsUsedElsewhere(outside) && !PersonDirectory.LooksLikePerson(reading.Prose, outside))
         {
             return null; // "from The Mill (Jane Roe! sweating!) to Signals (John Doe!)"
         }

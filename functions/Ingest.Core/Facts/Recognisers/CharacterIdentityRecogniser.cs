@@ -173,7 +173,7 @@ internal sealed class CharacterIdentityRecogniser : IRecogniser
 
     private static (string Person, string? Character, double Confidence)? OfPronoun(Reading reading, PersonDirectory directory, CharacterOfPronoun pronouns, PatternMatch match)
     {
-        if (PersonOf(reading, match, "person") is not { } name)
+        if (PersonOf(reading, match, "person") is not { } name || CastGuard.IsOtherPlaying(reading, match.First, name))
         {
             return null;
         }

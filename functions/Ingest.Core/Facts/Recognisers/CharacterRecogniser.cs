@@ -70,7 +70,7 @@ internal sealed class CharacterRecogniser : IRecogniser
             personLast = replaced; // "Jane Roe replaces Ann Poe as Anna"
         }
 
-        if ((match.Pattern.Tag == "also" && name.First > first + 2) || (role.IsNamed && role.First > 0 && reading.Prose.Tokens[role.First - 1] is { Lower: "the", IsCapital: true }))
+        if ((match.Pattern.Tag == "also" && name.First > first + 2) || (role.IsNamed && role.First > 0 && reading.Prose.Tokens[role.First - 1] is { Lower: "the", IsCapital: true } && !IsWhatTheyDo(reading, role)))
         {
             yield break; // "whose The Quiet Mill was": a title
         }
@@ -118,6 +118,11 @@ internal sealed class CharacterRecogniser : IRecogniser
             }
         }
     }
+
+    // "plays The Ferryman": a name of what somebody does.
+    private static bool IsWhatTheyDo(Reading reading, RoleSpan role) =>
+        role.First > 1 && role.NameLast - role.First == 1 && reading.Prose.Tokens[role.First - 2].Lower is "plays" or "portrays" or "voices" or "played" or "portrayed" or "voiced"
+        && (Words.PersonNouns.Contains(reading.Prose.Tokens[role.First].Lower) || Agents.IsAgent(reading.Prose.Tokens[role.First].Lower)) && reading.Focus.MentionAt(role.First - 1) is null;
 
     // "A plays the daughter, B the father and C the aunt": the verb is said once.
     private static IEnumerable<(NameSpan Name, string? Character)> Gapped(Reading reading, int from, int limit)
@@ -293,7 +298,7 @@ internal sealed class CharacterRecogniser : IRecogniser
 
         var limit = reading.Prose.LimitOf(first);
         var people = reading.People.List(first, limit);
-        if (CastGuard.IsOfAnotherFilm(reading, people[^1].Name.Last, limit))
+        if (CastGuard.IsOfAnotherFilm(reading, people[^1].Name.Last, limit) || CastGuard.IsOtherPlaying(reading, match.First, people[^1].Name))
         {
             yield break;
         }

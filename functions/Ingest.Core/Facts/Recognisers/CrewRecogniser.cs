@@ -204,7 +204,7 @@ internal sealed class CrewRecogniser : IRecogniser
         }
 
         var at = reading.Focus.At(match.First);
-        if (at is null || !Words.IsOccupation(reading.Prose.Tokens[match.First].Lower) || reading.Focus.Before(reading.Prose.Sentences[reading.Prose.SentenceOf[match.First]], match.First).Any())
+        if (at is null || !(Words.IsOccupation(reading.Prose.Tokens[match.First].Lower) || reading.Prose.Tokens[match.First].Is("directing")) || reading.Focus.Before(reading.Prose.Sentences[reading.Prose.SentenceOf[match.First]], match.First).Any())
         {
             return at;
         }

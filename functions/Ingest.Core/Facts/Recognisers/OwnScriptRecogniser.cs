@@ -27,7 +27,7 @@ internal sealed class OwnScriptRecogniser : IRecogniser
             var quote = reading.Prose.QuoteOf(match.First);
             var confidence = Math.Min(match.Pattern.Confidence, director.Confidence + 0.04);
             yield return new Found(film, match.First, new WriterStatement(director.Person, quote, confidence));
-            if (!(reading.Prose.Tokens[match.Last - 1].Lower is "with" or "alongside" or "and" or ","))
+            if (match.Last >= reading.Prose.LimitOf(match.First) || !(reading.Prose.Tokens[match.Last - 1].Lower is "with" or "alongside" or "and" or ","))
             {
                 continue;
             }

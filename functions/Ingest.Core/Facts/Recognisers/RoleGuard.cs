@@ -76,7 +76,7 @@ internal static class RoleGuard
 
             if (Words.PersonNouns.Contains(word) || Words.PersonNouns.Contains(Agents.Singular(word)) || (k + 1 < limit && Agents.IsAgent(word) && !(tokens[k + 1].IsLowerWord && !Words.Blockers.Contains(tokens[k + 1].Lower) && !Words.Verbs.Contains(tokens[k + 1].Lower))))
             {
-                return true;
+                return !IsClause(reading, first, k + 1, limit);
             }
 
             if (Words.Blockers.Contains(word) && word is not ("of" or "and"))
@@ -86,6 +86,13 @@ internal static class RoleGuard
         }
 
         return false;
+    }
+
+    // ", as the heroine keeps telling us": what somebody does, no part.
+    private static bool IsClause(Reading reading, int first, int verb, int limit)
+    {
+        var tokens = reading.Prose.Tokens;
+        return first > 1 && verb < limit && tokens[first - 1].Is("as") && tokens[first - 2].Is(",") && tokens[verb].IsLowerWord && tokens[verb].Lower.EndsWith('s') && Words.Verbs.Contains(tokens[verb].Lower);
     }
 
     /// <summary>Whether a name is a film's title, or all of it but its article.</summary>

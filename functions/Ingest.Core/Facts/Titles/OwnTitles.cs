@@ -65,7 +65,7 @@ internal sealed class OwnTitles(Reading reading, TitleGuard guard)
     private void Weigh(string text, int first, int end, int limit, bool isEarly)
     {
         // "Mayor Jane Roe".
-        var isPerson = (Words.IsOccupation(Tokens[first].Lower) || Words.Honorifics.Contains(Tokens[first].Lower) || Vocabulary["office"].Contains(Tokens[first].Lower)) && reading.Names.At(first + 1) is { Parts: > 1 } holder && holder.Last == end;
+        var isPerson = (Words.IsOccupation(Tokens[first].Lower) || Words.Honorifics.Contains(Tokens[first].Lower) || Vocabulary["office"].Contains(Tokens[first].Lower)) && first + 1 < end && Words.GivenNames.Contains(Tokens[first + 1].Lower);
         isPerson |= !guard.LooksLikeTitle(first, end) && reading.Names.At(first) is { Parts: > 1 } name && (PersonDirectory.LooksLikePerson(reading.Prose, name) || guard.Workers.Contains(text));
         var before = Before(first);
         var key = string.Join(' ', TitleWords.Of(text));
