@@ -10,7 +10,7 @@ public sealed record SentenceCase(string Film, string Headline, string Text, IRe
     /// <summary>The tables; those that begin with <c>never-</c> hold what must not be read.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [
-        "cast-plays", "cast-brackets", "cast-lists", "cast-reviews", "names", "crew-directors", "crew-writers", "headlines", "titles", "kinds", "comparisons", "articles", "paragraphs", "money-more", "money-reports", "crew-more", "crew-asides", "crew-reviews", "titles-more", "titles-reviews", "titles-talk", "money-gross", "money-budget", "admissions", "release", "cast-talk",
+        "cast-plays", "cast-brackets", "cast-lists", "cast-reviews", "names", "crew-directors", "crew-writers", "headlines", "titles", "kinds", "kinds-asides", "comparisons", "articles", "paragraphs", "money-more", "money-reports", "crew-more", "crew-asides", "crew-reviews", "titles-more", "titles-reviews", "titles-talk", "money-gross", "money-budget", "admissions", "release", "cast-talk",
         "never-plot", "never-people", "never-titles", "never-money", "never-figures", "never-kinds", "never-others", "never-crew-reviews",
     ];
 

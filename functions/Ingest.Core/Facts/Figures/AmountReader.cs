@@ -89,6 +89,7 @@ internal static class AmountReader
     private static (string? Currency, int End) ReadWord(List<Token> tokens, int end, int limit, string? currency, decimal value)
     {
         var at = SkipHyphen(tokens, end, limit);
+        at += at + 1 < limit && tokens[at].Lower is "old" or "new" or "hard-earned" && Phrases.CurrencyWords.TryFind(tokens, at + 1, limit, out _, out _) ? 1 : 0;
         if (!Phrases.CurrencyWords.TryFind(tokens, at, limit, out var word, out var after))
         {
             var isNational = at < limit && tokens[at].IsCapital && Phrases.Countries.TryFind(tokens, at, limit, out _, out var behind)

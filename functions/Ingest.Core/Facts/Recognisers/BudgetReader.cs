@@ -91,8 +91,14 @@ internal static class BudgetReader
     }
 
     /// <summary>"The €3.8m feature was shot": a determiner that points at one film.</summary>
-    public static bool IsNamed(FigureContext at) =>
-        at.Amount.Value >= 10 * SmallestBudget && at.Amount.Start > at.Sentence.First && at.Tokens[at.Amount.Start - 1].Lower is "the" or "this" or "his" or "her" or "their"
+    public static bool IsNamed(FigureContext at) => at.Amount.Value >= 10 * SmallestBudget && (IsApposed(at) || IsPointedAt(at));
+
+    // "The Quiet Mill, a $42 million action picture".
+    private static bool IsApposed(FigureContext at) =>
+        at.Amount.Start - 2 > at.Sentence.First && at.Tokens[at.Amount.Start - 1].Lower is "a" or "an" && at.Tokens[at.Amount.Start - 2].Is(",") && at.Reading.Focus.MentionBefore(at.Amount.Start - 2 - (at.Tokens[at.Amount.Start - 3].Lower is "\"" or "'" ? 1 : 0)) is { Film.IsSubject: true };
+
+    private static bool IsPointedAt(FigureContext at) =>
+        at.Amount.Start > at.Sentence.First && at.Tokens[at.Amount.Start - 1].Lower is "the" or "this" or "his" or "her" or "their"
         && (at.Amount.Start - 2 < at.Sentence.First || !(at.Tokens[at.Amount.Start - 2].Lower is "like" or "unlike" or "than" or "of" or "from" or "to" or "with" or "and"));
 
     private static bool HasFilm(FigureContext at) => at.Reading.Focus.Before(at.Sentence, at.Sentence.Last).Any();

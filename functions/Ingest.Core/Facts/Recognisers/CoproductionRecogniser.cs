@@ -12,6 +12,8 @@ internal sealed class CoproductionRecogniser : IRecogniser
 {
     private const int NearMakers = 7;
     private const int NearAward = 10;
+    private const int LongestTrade = 16;
+    private const int LongestCredit = 60;
 
     /// <inheritdoc/>
     public IEnumerable<Found> Read(Reading reading, IReadOnlyList<Found> known)
@@ -39,6 +41,11 @@ internal sealed class CoproductionRecogniser : IRecogniser
             {
                 yield return new Found(film, token, new CountryStatement(country, reading.Prose.QuoteOf(token), confidence));
             }
+        }
+
+        foreach (var found in reading.Prose.Sentences.SelectMany(s => TradeLine(reading, s)))
+        {
+            yield return found;
         }
 
         foreach (var found in reading.Prose.Sentences.Select(s => Made(reading, s)).OfType<Found>().Concat(reading.Prose.Sentences.Select(s => Cinema(reading, s)).OfType<Found>()))
@@ -202,5 +209,31 @@ internal sealed class CoproductionRecogniser : IRecogniser
         }
 
         return null;
+    }
+
+    // "(Ruritania-Sylvania) A Halland Films presentation of a Brandt production.": how the trade papers end a review.
+    private static IEnumerable<Found> TradeLine(Reading reading, Sentence sentence)
+    {
+        var tokens = reading.Prose.Tokens;
+        var open = sentence.First + (tokens[sentence.First].Is("production") && sentence.First + 1 < sentence.Last && tokens[sentence.First + 1].Is(":") ? 2 : 0);
+        if (open + 3 >= sentence.Last || !tokens[open].Is("(") || reading.Prose.Closing[open] is not (> 0 and var close) || close - open > LongestTrade || close + 2 >= sentence.Last || !(tokens[close + 1].IsCapital || tokens[close + 1].Kind == TokenKind.Number)
+            || !Enumerable.Range(close + 2, Math.Min(LongestCredit, sentence.Last - close - 2)).Any(k => tokens[k].Lower is "production" or "presentation" or "release") || reading.Focus.DefaultAt(open) is not { IsSubject: true } film)
+        {
+            return [];
+        }
+
+        var countries = new List<string>();
+        foreach (var part in reading.Prose.Slice(open + 1, close).Split(['-', '\u2013', '/', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = Tokeniser.Read(part);
+            if (!Phrases.Countries.TryFind(words, 0, words.Count, out var country, out var end) || end != words.Count)
+            {
+                return [];
+            }
+
+            countries.Add(country);
+        }
+
+        return countries.Distinct().Select(country => new Found(film, open, new CountryStatement(country, reading.Prose.QuoteOf(open), 0.93)));
     }
 }

@@ -32,6 +32,10 @@ internal static class FigureTriggers
             {
                 k++;
             }
+            else if (skipped < 2 && IsBeforeFilm(tokens, k, at.Next))
+            {
+                k++; // "a $42 million Oslo-set action picture"
+            }
             else
             {
                 return (null, k);
@@ -40,6 +44,11 @@ internal static class FigureTriggers
 
         return (null, k);
     }
+
+    // A word of description, with a film's noun within two words.
+    private static bool IsBeforeFilm(List<Token> tokens, int at, int limit) =>
+        tokens[at].Kind == TokenKind.Word && !Words.Blockers.Contains(tokens[at].Lower) && !Words.Verbs.Contains(tokens[at].Lower) && (tokens[at].IsLowerWord || tokens[at].Lower.Contains('-', StringComparison.Ordinal))
+        && Enumerable.Range(at + 1, Math.Max(0, Math.Min(2, limit - at - 1))).Any(k => FigureWords.Right.TryFind(tokens, k, limit, out var kind, out _) && kind == "film");
 
     /// <summary>The words before an amount that tell what it counts.</summary>
     public static FigureTrigger? LeftOf(FigureContext at, bool isMoney)

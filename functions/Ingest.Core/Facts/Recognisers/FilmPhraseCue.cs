@@ -45,7 +45,7 @@ internal static class FilmPhraseCue
         }
 
         var start = phrase.Article >= 0 ? phrase.Article : phrase.First;
-        return IsBilled(tokens, start, sentence) || IsCalled(tokens, start, sentence) ? Plain
+        return IsBilled(reading, phrase, start, sentence) || IsCalled(tokens, start, sentence) ? Plain
             : IsOpening(tokens, phrase, sentence) || IsBest(tokens, phrase, sentence) || IsUsual(tokens, phrase, sentence) || IsFragment(tokens, phrase, sentence) || IsLogline(reading, phrase, sentence) || IsFromMaker(tokens, phrase, sentence) ? Likely
             : 0;
     }
@@ -55,8 +55,14 @@ internal static class FilmPhraseCue
         phrase.First > sentence.First && tokens[phrase.First - 1].Is("as") && phrase.Article < 0 && phrase.Last < sentence.Last && tokens[phrase.Last].Lower is "go" or "goes";
 
     // "Billed as a supernatural romance, this one had".
-    private static bool IsBilled(List<Token> tokens, int start, Sentence sentence)
+    private static bool IsBilled(Reading reading, FilmPhrase phrase, int start, Sentence sentence)
     {
+        var tokens = reading.Prose.Tokens;
+        if (phrase.Last + 1 >= sentence.Last || !tokens[phrase.Last].Is(",") || !(reading.Slots.References.ContainsKey(phrase.Last + 1) || tokens[phrase.Last + 1].Lower is "this" or "it" or "the" or "here"))
+        {
+            return false;
+        }
+
         var before = start - 1;
         if (before - 1 < sentence.First || !(tokens[before].Is("as") || (tokens[before].Is("be") && tokens[before - 1].Is("to"))))
         {

@@ -163,7 +163,7 @@ internal sealed class RuntimeRecogniser : IRecogniser
                 break;
             }
 
-            if (tokens[k].Lower is "featurette" or "interview" or "making-of" or "episode" or "short" or "scene" or "sequence" or "prologue" or "making")
+            if (tokens[k].Lower is "inside" or "hiding" or "buried" or "struggling" or "lurking" or "trapped" or "somewhere" or "featurette" or "interview" or "making-of" or "episode" or "short" or "scene" or "sequence" or "prologue" or "making")
             {
                 return true;
             }

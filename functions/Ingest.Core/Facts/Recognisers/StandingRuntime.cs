@@ -60,13 +60,13 @@ internal static class StandingRuntime
     private static bool IsListed(Reading reading, int at, int end, Sentence sentence)
     {
         var tokens = reading.Prose.Tokens;
-        if (at == sentence.First || tokens[end - 1].Lower is not ("min" or "mins" or "min." or "mins." or "'"))
+        if (tokens[end - 1].Lower is not ("min" or "mins" or "min." or "mins." or "'"))
         {
             return false;
         }
 
         var isLast = end >= sentence.Last || (tokens[end].Kind == TokenKind.Mark && !tokens[end].Is("'"));
-        return isLast && tokens[at - 1].Lower is ")" or "," or "|" or "/" or ";" or "-" or "\u00b7" or "\u2022" or ".";
+        return isLast && at > 0 && tokens[at - 1].Lower is ")" or "," or "|" or "/" or ";" or "-" or "\u00b7" or "\u2022" or ".";
     }
 
     // "sat through all 143 minutes of it", "every one of its 143 minutes".

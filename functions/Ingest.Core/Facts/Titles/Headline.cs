@@ -166,7 +166,7 @@ internal static class Headline
                     // "row over 'cannibals'" quotes words.
                     if (tokens[at + 1].IsCapital || tokens[at + 1].Kind == TokenKind.Number)
                     {
-                        found.Add((prose.Slice(at + 1, end).TrimEnd(','), isReview || IsMadeBy(tokens, end + 1) ? 4 : 3, null));
+                        found.Add((prose.Slice(at + 1, end).TrimEnd(','), isReview || IsMadeBy(tokens, end + 1) ? 4 : 3, YearBehind(tokens, end + 1)));
                     }
 
                     at = end;
@@ -175,6 +175,10 @@ internal static class Headline
             }
         }
     }
+
+    // '"The Quiet Mill" (1957)'.
+    private static int? YearBehind(List<Token> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at].Is("(") && tokens[at + 1].IsYear(out var year) && tokens[at + 2].Lower is ")" or "," ? year : null;
 
     // '"The Quiet Mill", by Jane Roe'.
     private static bool IsMadeBy(List<Token> tokens, int at)
