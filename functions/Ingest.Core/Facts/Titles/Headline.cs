@@ -148,6 +148,24 @@ internal static class Headline
         return false;
     }
 
+    /// <summary>Whether a headline announces an episode, a season, a festival's programme or news of somebody, and no film.</summary>
+    public static bool IsOfNoFilm(string headline)
+    {
+        var tokens = Tokeniser.Read(headline);
+        for (var at = 0; at + 1 < tokens.Count; at++)
+        {
+            var (word, next) = (tokens[at].Lower, tokens[at + 1]);
+            if ((word is "episode" or "season" && next.Kind == TokenKind.Number) || (word is "in" && next.Is("talks")) || (word is "conversation" or "interview" && next.Is("with")) || (word is "dies" or "died" && next.Lower is "aged" or "at") || (word is "original" && next.Is("soundtrack"))
+                || (word is "original" && next.Is("motion") && headline.Contains("oundtrack", StringComparison.Ordinal))
+                || (word is "festival" && next.Lower is "unveils" or "announces" or "reveals" or "line-up" or "lineup" or "programme" or "program" or "winners" or "opens" or "wraps"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void AddQuoted(ProseText prose, List<(string Text, int Sureness, int? Year)> found, bool isReview)
     {
         var tokens = prose.Tokens;

@@ -19,7 +19,7 @@ internal sealed class HeadlineFilms(Reading reading, Func<string, int, double, b
     /// <summary>Finds the film that the headline announces and adds it.</summary>
     public void Find()
     {
-        if (reading.Article.Title is not { Length: > 0 } headline)
+        if (reading.Article.Title is not { Length: > 0 } headline || Headline.IsOfNoFilm(headline))
         {
             return;
         }
