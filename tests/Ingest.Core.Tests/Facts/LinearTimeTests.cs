@@ -46,6 +46,7 @@ public class LinearTimeTests
         { "one surname, one character", "The film stars #a Venn as Venn. " },
         { "different titles", "The #a Mill (1999) is a thriller starring #b Venn. " },
         { "titles that begin alike", "The Mill of the Mill of #a (1999) The Mill of the Mill of the Mill " },
+        { "titles in passing", "As #a Mill cost 40 million, #b Mill comes to mind. " },
         { "headings", "1. The #a Mill\n\nMara #b stars in The #b Mill.\n\n" },
     };
 
