@@ -9,28 +9,26 @@ internal sealed class TreeModel
     private readonly Node[] _nodes;
     private readonly float _base;
 
-    // The least and the most that the trees from one on can still add.
-    private readonly float[] _least;
-    private readonly float[] _most;
+    // For each bar the sums behind each tree by which the answer is known.
+    private readonly List<(float Bar, float[] Low, float[] High)> _stops;
 
-    private TreeModel(float start, List<int> roots, List<short> features, List<float> values, List<int> others)
+    private TreeModel(float start, List<int> roots, List<short> features, List<float> values, List<int> others, List<(float Bar, float[] Low, float[] High)> stops)
     {
         _base = start;
         _roots = [.. roots];
         _nodes = [.. features.Select((feature, i) => new Node(values[i], others[i], feature))];
-        _least = new float[_roots.Length + 1];
-        _most = new float[_roots.Length + 1];
-        for (var tree = _roots.Length - 1; tree >= 0; tree--)
+        _stops = stops;
+        if (stops.Exists(stop => stop.Low.Length != _roots.Length))
         {
-            var end = tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length;
-            var leaves = _nodes[_roots[tree]..end].Where(node => node.Feature < 0).Select(node => node.Value).ToList();
-            _least[tree] = _least[tree + 1] + leaves.Min();
-            _most[tree] = _most[tree + 1] + leaves.Max();
+            throw new InvalidDataException("The model's stops are not of its trees.");
         }
     }
 
-    /// <summary>Reads a model: lines that begin with '#' are notes, then "base" with its value, then one tree a line in
-    /// pre-order, an inner node as "feature:threshold", a leaf as its value.</summary>
+    /// <summary>
+    /// Reads a model: lines that begin with '#' are notes, then "base" with its value, lines "stop BAR low:high ..." with the
+    /// sums behind each tree by which the answer is known, then one tree a line in pre-order, an inner node as
+    /// "feature:threshold", a leaf as its value.
+    /// </summary>
     public static TreeModel Load(string name)
     {
         using var stream = typeof(TreeModel).Assembly.GetManifestResourceStream($"Ingest.Core.Articles.Data.{name}")
@@ -41,6 +39,7 @@ internal sealed class TreeModel
         List<short> features = [];
         List<float> values = [];
         List<int> others = [];
+        List<(float Bar, float[] Low, float[] High)> stops = [];
         while (lines.ReadLine() is { } line)
         {
             if (line.StartsWith('#') || line.Length == 0)
@@ -50,7 +49,15 @@ internal sealed class TreeModel
 
             if (line.StartsWith("base ", StringComparison.Ordinal))
             {
-                start = float.Parse(line.AsSpan(5), CultureInfo.InvariantCulture);
+                start = Number(line[5..]);
+                continue;
+            }
+
+            if (line.StartsWith("stop ", StringComparison.Ordinal))
+            {
+                var words = line.Split(' ');
+                var sums = words[2..].Select(word => Array.ConvertAll(word.Split(':'), Number)).ToList();
+                stops.Add((Number(words[1]), [.. sums.Select(sum => sum[0])], [.. sums.Select(sum => sum[1])]));
                 continue;
             }
 
@@ -59,27 +66,17 @@ internal sealed class TreeModel
             Add(tokens, features, values, others);
         }
 
-        return new TreeModel(start, roots, features, values, others);
+        return new TreeModel(start, roots, features, values, others, stops);
     }
 
-    /// <summary>Whether the likelihood, from 0 to 1, that a row belongs to the class is above a bar. Stops adding when what is
-    /// left cannot change the answer.</summary>
+    /// <summary>Whether the likelihood, from 0 to 1, that a row belongs to the class is above a bar. Stops adding where the
+    /// model says that the answer is known.</summary>
     public bool Exceeds(ReadOnlySpan<float> row, float bar)
     {
-        var needed = MathF.Log(bar / (1 - bar));
+        var (_, low, high) = _stops.Find(stop => stop.Bar == bar);
         var sum = _base;
         for (var tree = 0; tree < _roots.Length; tree++)
         {
-            if (sum + _most[tree] <= needed)
-            {
-                return false;
-            }
-
-            if (sum + _least[tree] > needed)
-            {
-                return true;
-            }
-
             var at = _roots[tree];
             ref readonly var node = ref _nodes[at];
             while (node.Feature >= 0)
@@ -89,10 +86,16 @@ internal sealed class TreeModel
             }
 
             sum += node.Value;
+            if (low is not null && (sum < low[tree] || sum > high[tree]))
+            {
+                return sum > high[tree];
+            }
         }
 
-        return sum > needed;
+        return sum > MathF.Log(bar / (1 - bar));
     }
+
+    private static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);
 
     private static void Add(Queue<string> tokens, List<short> features, List<float> values, List<int> others)
     {

@@ -43,9 +43,10 @@ internal struct ElementAttributes
             return read;
         }
 
-        foreach (var attribute in node.Attributes)
+        var attributes = node.Attributes;
+        for (var i = 0; i < attributes.Count; i++)
         {
-            read.Take(attribute);
+            read.Take(attributes[i]);
         }
 
         return read;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Ingest.Core.Pages;
@@ -9,13 +10,16 @@ internal readonly record struct GuardedMarkup(string Markup, IReadOnlyList<PageS
 
 /// <summary>
 /// One linear pass over markup that makes it safe and cheap to build a tree from: every element that is open is closed in
-/// order, nesting and attributes are bounded, and what holds no text of the page (scripts, styles, drawings, comments) is
-/// left out. Text is never lost, whatever surrounds it. Markup that needs no change is returned as it came.
+/// order, nesting and attributes are bounded, and what holds no text of the page (scripts, styles, drawings, comments,
+/// attributes that nothing reads, white space between blocks) is left out. Text is never lost, whatever surrounds it. Markup
+/// that needs no change is returned as it came.
 /// </summary>
 internal ref struct MarkupGuard
 {
     /// <summary>Deepest nesting that is kept; elements further in are dropped around their text.</summary>
     internal const int MaxDepth = 256;
+
+    private static readonly SearchValues<char> Space = SearchValues.Create(" \t\r\n\f");
 
     private const int MaxAttributes = 64;
     private const int MaxAttributeLength = 4096;
@@ -24,9 +28,12 @@ internal ref struct MarkupGuard
     private readonly ReadOnlySpan<char> _all;
     private readonly List<PageScript> _scripts = [];
     private readonly List<OpenElement> _open = [];
+    private readonly int[] _cuts = new int[2 * MarkupTag.MostRead];
     private StringBuilder? _output;
     private int _copied;
     private int _dropped;
+    private bool _behindBlock;
+    private int _preformatted;
 
     // What was once looked for in vain does not stand further on either; without this, a page of a hundred thousand
     // openings that are never closed would be read to its end for each.
@@ -61,9 +68,38 @@ internal ref struct MarkupGuard
                 return;
             }
 
+            Between(at, at + next);
             at += next;
             at = Tag(at);
         }
+    }
+
+    // White space behind a block's tag shows nowhere; without it the tree has far fewer nodes.
+    private void Between(int start, int end)
+    {
+        if (start == end || !_behindBlock)
+        {
+            return;
+        }
+
+        if (_preformatted == 0 && _all[start..end].IndexOfAnyExcept(Space) < 0)
+        {
+            Drop(start, end);
+            return;
+        }
+
+        _behindBlock = false;
+    }
+
+    // Keeps up with what the tag at hand means for white space behind it.
+    private void Follow(ReadOnlySpan<char> name, ElementKind kind, int opened)
+    {
+        if (kind is ElementKind.Block && (name.Equals("pre", StringComparison.OrdinalIgnoreCase) || name.Equals("listing", StringComparison.OrdinalIgnoreCase)))
+        {
+            _preformatted = Math.Max(0, _preformatted + opened);
+        }
+
+        _behindBlock = kind is (>= ElementKind.Block and <= ElementKind.Item) or (>= ElementKind.Table and <= ElementKind.Root);
     }
 
     private string Finish()
@@ -104,6 +140,7 @@ internal ref struct MarkupGuard
     private int Escape(int at)
     {
         Replace(at, at + 1, "&lt;");
+        _behindBlock = false;
         return at + 1;
     }
 
@@ -149,7 +186,7 @@ internal ref struct MarkupGuard
 
     private int Start(int at)
     {
-        var tag = MarkupTag.Read(_all, at);
+        var tag = MarkupTag.Read(_all, at, _cuts);
         if (tag.End < 0)
         {
             // The page ends inside the tag.
@@ -157,6 +194,11 @@ internal ref struct MarkupGuard
         }
 
         var kind = ElementKinds.Of(tag.Name);
+        if (kind is not (ElementKind.Script or ElementKind.Skipped or ElementKind.Drawing))
+        {
+            Follow(tag.Name, kind, 1);
+        }
+
         switch (kind)
         {
             case ElementKind.Script:
@@ -244,6 +286,7 @@ internal ref struct MarkupGuard
         }
 
         var kind = ElementKinds.Of(name);
+        Follow(name, kind, -1);
         if (kind is ElementKind.Root)
         {
             // Text after </body> belongs to the page as much as text before it.
@@ -560,6 +603,12 @@ internal ref struct MarkupGuard
         if (!tag.Regular || (tag.SelfClosed && ElementKinds.Of(tag.Name) != ElementKind.Void))
         {
             Replace(tag.Start, tag.End, tag.Rewritten(MaxAttributes, MaxAttributeLength));
+            return;
+        }
+
+        for (var cut = 0; cut < tag.Cuts; cut++)
+        {
+            Replace(_cuts[2 * cut], _cuts[(2 * cut) + 1], "");
         }
     }
 

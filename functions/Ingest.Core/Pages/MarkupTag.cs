@@ -9,11 +9,16 @@ internal readonly ref struct MarkupTag
     // Attributes that say nothing about the text and are often the longest.
     private static readonly string[] Unused = ["srcset", "sizes", "d", "data-srcset", "data-src", "integrity"];
 
+    /// <summary>Most attributes of a regular tag.</summary>
+    public const int MostRead = 32;
+
+    private const int LongestRegular = 512;
+
     private static readonly SearchValues<char> Unquotable = SearchValues.Create("\"'`<=/");
 
     private readonly ReadOnlySpan<char> _all;
 
-    private MarkupTag(ReadOnlySpan<char> all, int start, int nameLength, int end, bool selfClosed, bool regular)
+    private MarkupTag(ReadOnlySpan<char> all, int start, int nameLength, int end, bool selfClosed, bool regular, int cuts)
     {
         _all = all;
         Start = start;
@@ -21,6 +26,7 @@ internal readonly ref struct MarkupTag
         End = end;
         SelfClosed = selfClosed;
         Regular = regular;
+        Cuts = cuts;
     }
 
     /// <summary>Where its '&lt;' stands.</summary>
@@ -37,6 +43,9 @@ internal readonly ref struct MarkupTag
 
     /// <summary>Whether every reader of markup reads its attributes the same way, and they are short.</summary>
     public bool Regular { get; }
+
+    /// <summary>Of how many parts the tag can be freed because nothing reads them; only of regular tags.</summary>
+    public int Cuts { get; }
 
     /// <summary>Its name as written.</summary>
     public ReadOnlySpan<char> Name => _all.Slice(NameStart, NameLength);
@@ -56,22 +65,63 @@ internal readonly ref struct MarkupTag
     }
 
     /// <summary>Reads the tag whose '&lt;' stands at a place and is followed by a letter or '/'.</summary>
-    public static MarkupTag Read(ReadOnlySpan<char> all, int start)
+    public static MarkupTag Read(ReadOnlySpan<char> all, int start) => Read(all, start, []);
+
+    /// <summary>The same, and which parts of it nothing reads.</summary>
+    /// <param name="all">The markup.</param>
+    /// <param name="start">Where the tag begins.</param>
+    /// <param name="cuts">Takes where such parts begin and end, in pairs; what does not fit is kept.</param>
+    public static MarkupTag Read(ReadOnlySpan<char> all, int start, Span<int> cuts)
     {
-        var name = NameAt(all, start + 1).Length;
-        var attributes = new AttributeScanner(all, start + 1 + name);
+        var name = NameAt(all, start + 1);
+        var attributes = new AttributeScanner(all, start + 1 + name.Length);
+        var uses = new AttributeUses(name);
+        Span<(int From, int Name, int To, AttributeUse Use)> read = stackalloc (int, int, int, AttributeUse)[cuts.IsEmpty ? 0 : MostRead];
         var count = 0;
-        var regular = name <= 64;
+        var regular = name.Length <= 64;
+        var from = start + 1 + name.Length;
         while (attributes.Next())
         {
+            regular &= attributes.Regular && attributes.NameLength + attributes.ValueLength <= LongestRegular;
+            if (count < read.Length)
+            {
+                read[count] = (from, attributes.NameEnd, attributes.At, uses.Of(attributes.Name, attributes.Value));
+            }
+
             count++;
-            regular &= attributes.Regular && attributes.NameLength + attributes.ValueLength <= 512;
+            from = attributes.At;
         }
 
         var end = attributes.End;
         var selfClosed = end >= 2 && attributes.SelfClosed;
-        regular &= count <= 32 && attributes.Tidy;
-        return new MarkupTag(all, start, name, end, selfClosed, regular);
+        regular &= count <= MostRead && attributes.Tidy;
+        return new MarkupTag(all, start, name.Length, end, selfClosed, regular, regular ? Cut(read[..Math.Min(count, read.Length)], uses, cuts) : 0);
+    }
+
+    // Neighbours are cut as one.
+    private static int Cut(ReadOnlySpan<(int From, int Name, int To, AttributeUse Use)> read, AttributeUses uses, Span<int> cuts)
+    {
+        var count = 0;
+        foreach (var (from, name, to, use) in read)
+        {
+            if (!uses.IsCut(use, out var onlyValue) || (onlyValue && name == to))
+            {
+                continue;
+            }
+
+            var first = onlyValue ? name : from;
+            if (count > 0 && cuts[(2 * count) - 1] == first)
+            {
+                cuts[(2 * count) - 1] = to;
+            }
+            else if ((2 * count) + 1 < cuts.Length)
+            {
+                (cuts[2 * count], cuts[(2 * count) + 1]) = (first, to);
+                count++;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>The value of an attribute; empty when the tag has none of the name.</summary>
@@ -156,6 +206,12 @@ internal readonly ref struct MarkupTag
         private int _valueStart;
 
         public int NameLength { get; private set; }
+
+        /// <summary>One past the attribute at hand.</summary>
+        public readonly int At => _at;
+
+        /// <summary>One past its name.</summary>
+        public readonly int NameEnd => _nameStart + NameLength;
 
         public int ValueLength { get; private set; }
 

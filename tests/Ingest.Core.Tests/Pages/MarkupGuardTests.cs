@@ -72,7 +72,7 @@ public class MarkupGuardTests
     [Theory]
     [InlineData("<div><p>a</p><p>b <b>c</b></p></div>")]
     [InlineData("<ul><li>a</li><li>b</li></ul>")]
-    [InlineData("<p class=\"x\" id='y' data-z=1>a<br><img src=\"a.png\" alt=\"\"></p>")]
+    [InlineData("<p class=\"x\" id='y' lang=en>a<br><img></p>")]
     public void Well_formed_markup_is_returned_as_it_came(string markup) =>
         Assert.Same(markup, MarkupGuard.Guard(markup).Markup);
 
@@ -84,7 +84,7 @@ public class MarkupGuardTests
     [InlineData("<p>a<div>b</div>", "<p>a</p><div>b</div>")]
     [InlineData("<b>a<i>b</b>c</i>", "<b>a<i>b</i></b>c")]
     [InlineData("<div><b>a<p>b</b></p>c</div>", "<div><b>a<p>b</p></b>c</div>")]
-    [InlineData("<a href=x>a<a href=y>b</a>", "<a href=x>a</a><a href=y>b</a>")]
+    [InlineData("<a rel=x>a<a rel=y>b</a>", "<a rel=x>a</a><a rel=y>b</a>")]
     [InlineData("a</div></span>b", "ab")]
     [InlineData("<div/>a", "<div>a")]
     [InlineData("a</br>b", "a<br>b")]
@@ -96,6 +96,32 @@ public class MarkupGuardTests
     [InlineData("<body>a</body>b</html>", "<body>ab")]
     public void Broken_markup_is_mended_as_browsers_do(string markup, string mended) =>
         Assert.Equal(mended, MarkupGuard.Guard(markup).Markup);
+
+    [Theory]
+    [InlineData("<p class=x title=y onclick=z>a</p>", "<p class=x>a</p>")]
+    [InlineData("<p data-a='1' data-b='2' id=x data-c>a</p>", "<p id=x>a</p>")]
+    [InlineData("<img src=\"a.png\" alt=\"b\" class=c>", "<img>")]
+    [InlineData("<a href=\"/x?y=1\" target=_blank rel=author>a</a>", "<a href rel=author>a</a>")]
+    [InlineData("<a href=\"/x\" itemprop=url>a</a>", "<a href=\"/x\" itemprop=url>a</a>")]
+    [InlineData("<img src=\"a.png\" itemprop=image width=3>", "<img src=\"a.png\" itemprop=image>")]
+    [InlineData("<meta name=author content=\"Jane Roe\" data-x=y>", "<meta name=author content=\"Jane Roe\">")]
+    [InlineData("<link rel=canonical href=\"/x\" type=y>", "<link rel=canonical href=\"/x\">")]
+    [InlineData("<div style=\"color:red\">a</div><div style=\"display: none\">b</div>", "<div>a</div><div style=\"display: none\">b</div>")]
+    [InlineData("<P CLASS=x TITLE=y>a</P>", "<P CLASS=x TITLE=y>a</P>")]
+    public void Attributes_that_nothing_reads_are_left_out(string markup, string trimmed) =>
+        Assert.Equal(trimmed, MarkupGuard.Guard(markup).Markup);
+
+    [Theory]
+    [InlineData("<div>\n  <p>a</p>\n  <p>b</p>\n</div>", "<div><p>a</p><p>b</p></div>")]
+    [InlineData("<p>a <b>b</b> <i>c</i></p>", "<p>a <b>b</b> <i>c</i></p>")]
+    [InlineData("<p> <b>a</b> b</p>", "<p><b>a</b> b</p>")]
+    [InlineData("<div> <!-- x --> <script>y</script> <p>a</p></div>", "<div><p>a</p></div>")]
+    [InlineData("<div>a <!-- x --> <b>b</b></div>", "<div>a  <b>b</b></div>")]
+    [InlineData("<pre>\n <b>a</b>\n  <div> </div> <i>b</i></pre>\n<p>c</p>", "<pre>\n <b>a</b>\n  <div> </div> <i>b</i></pre><p>c</p>")]
+    [InlineData("<div>< <b>a</b></div>", "<div>&lt; <b>a</b></div>")]
+    [InlineData("<td>a</td>\n<td>b</td>", "<td>a</td><td>b</td>")]
+    public void White_space_that_shows_nowhere_is_left_out(string markup, string trimmed) =>
+        Assert.Equal(trimmed, MarkupGuard.Guard(markup).Markup);
 
     [Fact]
     public void Scripts_are_taken_out_and_kept_aside()

@@ -62,7 +62,9 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
         await page.WaitForURLAsync("**/#main");
         await page.WaitForFunctionAsync("document.activeElement.id === 'main'");
         await page.Keyboard.PressAsync("Tab");
+        await page.WaitForFunctionAsync("document.activeElement.name === 'title'");
         await page.Keyboard.TypeAsync("lamplighter");
+        await page.WaitForFunctionAsync("document.activeElement.value === 'lamplighter'");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/?title=lamplighter");
         await TabToAsync(page, "The Lamplighter of Orsk");
