@@ -25,7 +25,7 @@ internal static class BlockChoice
     /// to nothing; and every block of prose where that leaves nothing either.</summary>
     public static bool[] Of(PageShape shape, PageFacts facts)
     {
-        var kept = ByModel(shape, facts, BlockFeatures.Of(shape, facts));
+        var kept = ByModel(shape, facts);
         var container = shape.Outline.Elements[shape.Container];
         if (MassOf(shape, kept) < LeastShare * shape.ProseOf(container) || !kept.Contains(true))
         {
@@ -41,19 +41,20 @@ internal static class BlockChoice
         return kept;
     }
 
-    private static bool[] ByModel(PageShape shape, PageFacts facts, float[][] rows)
+    private static bool[] ByModel(PageShape shape, PageFacts facts)
     {
+        var features = new BlockFeatures(shape, facts);
         var named = NamedFurniture(shape);
-        var kept = new bool[rows.Length];
+        var kept = new bool[shape.Outline.Blocks.Count];
         var begun = false;
         var skipped = 0;
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < kept.Length; i++)
         {
             var block = shape.Outline.Blocks[i];
             var bar = named[block.Element] || BeginsLikeFurniture(shape, facts, i) ? Surer : Threshold;
             skipped = Math.Max(skipped, EndOfHeaded(shape, facts, i));
             var opens = !begun && (PageShape.LinkDensity(block) > 0.8f || SaysWhoAndWhen(shape, facts, i));
-            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && !IsPortrait(shape, facts, i) && Model.Exceeds(rows[i], bar);
+            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && !IsPortrait(shape, facts, i) && Model.Exceeds(features.Of(i), bar);
             begun |= kept[i] && shape.Shapes[i].IsProse;
         }
 

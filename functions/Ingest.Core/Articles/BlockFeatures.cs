@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Ingest.Core.Pages;
 
 namespace Ingest.Core.Articles;
@@ -15,31 +16,24 @@ internal sealed class BlockFeatures
     private readonly PageFacts _facts;
     private readonly List<float> _row = [];
 
-    private BlockFeatures(PageShape shape, PageFacts facts)
+    public BlockFeatures(PageShape shape, PageFacts facts)
     {
         _shape = shape;
         _outline = shape.Outline;
         _facts = facts;
     }
 
-    /// <summary>One row for each block.</summary>
-    public static float[][] Of(PageShape shape, PageFacts facts)
+    /// <summary>The row of a block, until the next one is asked for.</summary>
+    public ReadOnlySpan<float> Of(int block)
     {
-        var features = new BlockFeatures(shape, facts);
-        var rows = new float[shape.Outline.Blocks.Count][];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            features._row.Clear();
-            features.Own(i);
-            features.Place(i);
-            features.Ancestors(i);
-            features.Group(i);
-            features.Neighbours(i);
-            features.Page(i);
-            rows[i] = [.. features._row];
-        }
-
-        return rows;
+        _row.Clear();
+        Own(block);
+        Place(block);
+        Ancestors(block);
+        Group(block);
+        Neighbours(block);
+        Page(block);
+        return CollectionsMarshal.AsSpan(_row);
     }
 
     private void Add(float value) => _row.Add(value);

@@ -35,6 +35,12 @@ internal static class Charset
 
         var declaration = Declaration.In(file[..Math.Min(file.Length, DeclarationWindow)]);
         var declared = declaration.Charset is { } name ? Named(name) : null;
+        var isOther = declared is not null && !declared.IsSingleByte && declared.CodePage != Utf8.CodePage;
+        if (!isOther && System.Text.Unicode.Utf8.IsValid(file))
+        {
+            return Utf8.GetString(file);
+        }
+
         var (multibyte, invalid) = CountUtf8(file);
         if (invalid == 0 && multibyte > 0 && (declared is null || declared.IsSingleByte || multibyte > 3 || declared.CodePage == Utf8.CodePage))
         {

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Ingest.Core.Pages;
 
 /// <summary>Tells text that is a web page from text that is something else.</summary>
 internal static class MarkupCheck
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Except("\t\n\r\f")]);
+
     /// <summary>Whether bytes are data rather than text in some charset.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> bytes)
     {
@@ -21,9 +25,9 @@ internal static class MarkupCheck
     {
         var head = text.AsSpan(0, Math.Min(text.Length, 64 * 1024));
         var controls = 0;
-        foreach (var c in head)
+        for (var rest = head; rest.IndexOfAny(Controls) is >= 0 and var at; rest = rest[(at + 1)..])
         {
-            controls += c < ' ' && c is not ('\t' or '\n' or '\r' or '\f') ? 1 : 0;
+            controls++;
         }
 
         return controls * 50 > head.Length;

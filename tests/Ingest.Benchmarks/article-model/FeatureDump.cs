@@ -27,14 +27,20 @@ internal static class FeatureDump
             }
 
             var shape = ArticleReader.Measure(page, out var facts, out _, out _);
-            var features = BlockFeatures.Of(shape, facts);
-            foreach (var value in features.SelectMany(row => row))
+            var features = new BlockFeatures(shape, facts);
+            var width = 0;
+            for (var block = 0; block < page.Outline.Blocks.Count; block++)
             {
-                rows.Write(value);
+                var row = features.Of(block);
+                width = row.Length;
+                foreach (var value in row)
+                {
+                    rows.Write(value);
+                }
             }
 
             lines.WriteLine(JsonSerializer.Serialize(
-                new { id, features = features.FirstOrDefault()?.Length ?? 0, blocks = page.Outline.Blocks.Select(block => block.Text) },
+                new { id, features = width, blocks = page.Outline.Blocks.Select(block => block.Text) },
                 Json));
         }
     }
