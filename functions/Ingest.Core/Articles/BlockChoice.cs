@@ -38,6 +38,7 @@ internal static class BlockChoice
         }
 
         WithoutRepeats(shape, kept);
+        StrayLines.Drop(shape, facts, kept);
         return kept;
     }
 
