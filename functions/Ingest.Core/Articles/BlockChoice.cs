@@ -61,10 +61,10 @@ internal static class BlockChoice
         return kept;
     }
 
-    // Where the part ends that a heading of the author's portrait or of the comments opens; 0 when none opens there.
+    // Where the part ends that a heading of other stories, of comments, of an offer or of the author's portrait opens; 0 when none opens there.
     private static int EndOfHeaded(PageShape shape, PageFacts facts, int block)
     {
-        if (facts.HeadingLevel(block) == 0 || facts.Phrase[block] is not (2 or 11) || shape.Shapes[block].Mass >= 50)
+        if (facts.HeadingLevel(block) == 0 || facts.Phrase[block] is not (1 or 2 or 4 or 11) || shape.Shapes[block].Mass >= 50)
         {
             return 0;
         }

@@ -22,7 +22,7 @@ internal static class StrayLines
         Closing(shape, kept);
         for (var i = 0; i < kept.Length; i++)
         {
-            kept[i] = kept[i] && !NamesAdvertisement(shape, facts, i);
+            kept[i] = kept[i] && !NamesAdvertisement(shape, facts, i) && !IsNotice(shape, i);
             DropListOfLinks(shape, facts, kept, i);
         }
 
@@ -36,7 +36,7 @@ internal static class StrayLines
         {
             kept[i] = kept[i]
                 && !(shape.Shapes[i].Mass < Longest
-                    && shape.Shapes[i].Ending != 3
+                    && (shape.Shapes[i].Ending != 3 || shape.Shapes[i].Mass < Longest / 2)
                     && facts.HeadingLevel(i) == 0
                     && DayText.Parse(shape.Outline.Blocks[i].Text) is not null);
         }
@@ -62,6 +62,21 @@ internal static class StrayLines
 
     private static bool NamesAdvertisement(PageShape shape, PageFacts facts, int block) =>
         facts.Phrase[block] == 5 && facts.HeadingLevel(block) == 0 && shape.Shapes[block].Mass < Longest && shape.Shapes[block].Ending != 3;
+
+    // Elements of AMP that are never of the article.
+    private static bool IsNotice(PageShape shape, int block)
+    {
+        var elements = shape.Outline.Elements;
+        for (var i = shape.Outline.Blocks[block].Element; i >= 0; i = elements[i].Parent)
+        {
+            if (elements[i].Name is "amp-user-notification" or "amp-consent" or "amp-sidebar")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A part of the page that is a heading and nothing but links under it; a single mark beside a heading leads to itself.
     private static void DropListOfLinks(PageShape shape, PageFacts facts, bool[] kept, int heading)
