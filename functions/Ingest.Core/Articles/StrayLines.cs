@@ -29,7 +29,7 @@ internal static class StrayLines
         Quotations(shape, kept);
     }
 
-    // The line that says when, before the first paragraph.
+    // The line that says when, before the first paragraph, and the name of a section above other lines.
     private static void Opening(PageShape shape, PageFacts facts, bool[] kept)
     {
         for (var i = 0; i < kept.Length && !(kept[i] && shape.Shapes[i].IsProse); i++)
@@ -38,7 +38,7 @@ internal static class StrayLines
                 && !(shape.Shapes[i].Mass < Longest
                     && (shape.Shapes[i].Ending != 3 || shape.Shapes[i].Mass < Longest / 2)
                     && facts.HeadingLevel(i) == 0
-                    && DayText.Parse(shape.Outline.Blocks[i].Text) is not null);
+                    && (DayText.Parse(shape.Outline.Blocks[i].Text) is not null || (shape.Shapes[i].Mass < 25 && shape.Shapes[i].Ending == 0 && facts.UntilProse[i] > 1)));
         }
     }
 
