@@ -23,7 +23,7 @@ internal static class Headline
         // The first heading that the page repeats in its head is what its writer calls the article.
         foreach (var heading in first)
         {
-            if (Says(document, heading.Text) || Says(open, heading.Text) || Says(stated.Text("headline"), heading.Text))
+            if (Says(document, heading.Text) || Says(open, heading.Text) || Says(stated.Text("headline") ?? stated.Text("name"), heading.Text))
             {
                 return WithoutSiteName(heading.Text, siteName);
             }

@@ -19,12 +19,14 @@ internal static class StrayLines
     public static void Drop(PageShape shape, PageFacts facts, bool[] kept)
     {
         Opening(shape, facts, kept);
-        Closing(shape, kept);
+        Closing(shape, facts, kept);
         for (var i = 0; i < kept.Length; i++)
         {
             kept[i] = kept[i] && !NamesAdvertisement(shape, facts, i) && !IsNotice(shape, i);
             DropListOfLinks(shape, facts, kept, i);
         }
+
+        OtherStories(shape, facts, kept);
 
         Quotations(shape, kept);
     }
@@ -38,17 +40,22 @@ internal static class StrayLines
                 && !(shape.Shapes[i].Mass < Longest
                     && (shape.Shapes[i].Ending != 3 || shape.Shapes[i].Mass < Longest / 2)
                     && facts.HeadingLevel(i) == 0
-                    && (DayText.Parse(shape.Outline.Blocks[i].Text) is not null || (shape.Shapes[i].Mass < 25 && shape.Shapes[i].Ending == 0 && facts.UntilProse[i] > 1)));
+                    && (DayText.Parse(shape.Outline.Blocks[i].Text) is not null || IsLabel(shape.Outline.Blocks[i].Text, shape.Shapes[i], facts.UntilProse[i])));
         }
     }
 
-    // Links and rights after the last paragraph.
-    private static void Closing(PageShape shape, bool[] kept)
+    // A word or two above other lines, and figures such as "9/10"; a time of day may head what follows.
+    private static bool IsLabel(string text, TextShape shape, float untilProse) =>
+        shape.Mass < 25 && shape.Ending == 0 && (untilProse > 1 || (shape.Letters == 0 && !text.Contains(':', StringComparison.Ordinal)));
+
+    // Links and rights after the last paragraph; a list of links may be the writer's own.
+    private static void Closing(PageShape shape, PageFacts facts, bool[] kept)
     {
         for (var i = kept.Length - 1; i >= 0; i--)
         {
             var block = shape.Outline.Blocks[i];
-            var leads = shape.Shapes[i].Mass < Longest && PageShape.LinkDensity(block) > 0.8f;
+            var listed = facts.HeadingLevel(i) > 0 || shape.Outline.Elements[block.Element].Name == "li";
+            var leads = !listed && shape.Shapes[i].Mass < Longest && PageShape.LinkDensity(block) > 0.8f;
             kept[i] = kept[i] && !leads && !HoldsRights(block.Text);
             if (kept[i] && shape.Shapes[i].IsProse)
             {
@@ -63,13 +70,27 @@ internal static class StrayLines
     private static bool NamesAdvertisement(PageShape shape, PageFacts facts, int block) =>
         facts.Phrase[block] == 5 && facts.HeadingLevel(block) == 0 && shape.Shapes[block].Mass < Longest && shape.Shapes[block].Ending != 3;
 
-    // Elements of AMP that are never of the article.
+    // "Read also: ..." as a link, and links right after such a line.
+    private static void OtherStories(PageShape shape, PageFacts facts, bool[] kept)
+    {
+        var led = false;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            var leads = PageShape.LinkDensity(shape.Outline.Blocks[i]) > 0.8f;
+            var named = facts.Phrase[i] == 1;
+            kept[i] = kept[i] && !(leads && (led || named));
+            led = (led && leads) || (named && shape.Shapes[i].Mass < Longest && shape.Shapes[i].Ending != 3);
+        }
+    }
+
+    // Elements of AMP that are never of the article, and words for screen readers alone.
     private static bool IsNotice(PageShape shape, int block)
     {
         var elements = shape.Outline.Elements;
         for (var i = shape.Outline.Blocks[block].Element; i >= 0; i = elements[i].Parent)
         {
-            if (elements[i].Name is "amp-user-notification" or "amp-consent" or "amp-sidebar")
+            if (elements[i].Name is "amp-user-notification" or "amp-consent" or "amp-sidebar"
+                || elements[i].ClassAndId.Split(' ').Any(name => name is "sr-only" or "visually-hidden" or "screen-reader-text" or "screenreader-only"))
             {
                 return true;
             }
@@ -87,7 +108,11 @@ internal static class StrayLines
         }
 
         var part = facts.Around(heading);
-        if (part.FirstBlock == heading && part.EndBlock > heading + 2 && Enumerable.Range(heading + 1, part.EndBlock - heading - 1).All(i => PageShape.LinkDensity(shape.Outline.Blocks[i]) > 0.8f))
+        var under = part.EndBlock - heading - 1;
+        if (part.FirstBlock == heading
+            && under > 1
+            && kept.AsSpan(heading + 1, under).Contains(true)
+            && Enumerable.Range(heading + 1, under).All(i => PageShape.LinkDensity(shape.Outline.Blocks[i]) > 0.8f))
         {
             Array.Fill(kept, false, heading, part.EndBlock - heading);
         }
