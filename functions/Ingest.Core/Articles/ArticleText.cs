@@ -9,6 +9,9 @@ internal static class ArticleText
 {
     private const string Break = "\n\n";
 
+    // Marks at a footnote's end that lead back to where it belongs.
+    private const string BackToText = " ↩↵⤴⏎\uFE0E\uFE0F";
+
     /// <summary>The text of the blocks that are kept, and its spans, ordered by start, the longer first.</summary>
     public static (string Text, ImmutableArray<ArticleSpan> Spans) Write(Outline outline, bool[] kept, int longest)
     {
@@ -22,6 +25,12 @@ internal static class ArticleText
             }
 
             var block = outline.Blocks[i];
+            var words = block.Text.AsSpan().TrimEnd(BackToText);
+            if (words.IsEmpty)
+            {
+                continue;
+            }
+
             if (text.Length + Break.Length + block.Text.Length > longest)
             {
                 break;
@@ -29,7 +38,7 @@ internal static class ArticleText
 
             text.Append(text.Length > 0 ? Break : "");
             var start = text.Length;
-            text.Append(block.Text);
+            text.Append(words);
             if (WholeKind(outline, block) is { } kind)
             {
                 spans.Add(new ArticleSpan(kind, start, text.Length));
@@ -38,7 +47,10 @@ internal static class ArticleText
             for (var s = block.FirstSpan; s < block.EndSpan; s++)
             {
                 var span = outline.Spans[s];
-                spans.Add(new ArticleSpan(span.Kind, start + span.Start, start + span.End));
+                if (start + span.Start < text.Length)
+                {
+                    spans.Add(new ArticleSpan(span.Kind, start + span.Start, Math.Min(start + span.End, text.Length)));
+                }
             }
         }
 

@@ -38,6 +38,7 @@ internal static class BlockChoice
         }
 
         WithoutRepeats(shape, kept);
+        StrayLines.Drop(shape, facts, kept);
         return kept;
     }
 
@@ -61,16 +62,28 @@ internal static class BlockChoice
         return kept;
     }
 
-    // Where the part ends that a heading of the author's portrait or of the comments opens; 0 when none opens there.
+    // Where the part ends that a heading of other stories, of comments, of an offer or of the author's portrait opens; 0 when none opens there.
     private static int EndOfHeaded(PageShape shape, PageFacts facts, int block)
     {
-        if (facts.HeadingLevel(block) == 0 || facts.Phrase[block] is not (2 or 11) || shape.Shapes[block].Mass >= 50)
+        if (facts.HeadingLevel(block) == 0
+            || !(facts.Phrase[block] is 1 or 2 or 4 or 11 || CountsComments(shape.Outline.Blocks[block].Text))
+            || shape.Shapes[block].Mass >= 50)
         {
             return 0;
         }
 
         var part = facts.Around(block);
         return shape.ProseOf(part) < shape.ProseOf(shape.Outline.Elements[shape.Container]) * 0.4f ? part.EndBlock : 0;
+    }
+
+    // "3 thoughts on ...", "1 comment".
+    private static bool CountsComments(string text)
+    {
+        var words = text.AsSpan().TrimStart("0123456789,.").TrimStart().ToString();
+        return words.Length < text.Length
+            && (FurniturePhrases.KindOf(words) == 2
+                || words.StartsWith("thought", StringComparison.OrdinalIgnoreCase)
+                || words.StartsWith("response", StringComparison.OrdinalIgnoreCase));
     }
 
     // A short line that begins as furniture does: "By ...", "Related", "About the author".

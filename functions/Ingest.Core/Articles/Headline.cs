@@ -7,7 +7,7 @@ internal static class Headline
 {
     private const int Longest = 300;
 
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", "｜", " ‹ ", " › ", " ~ ", ": ", "|"];
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", "｜", " ‹ ", " › ", " ~ ", ": ", "|", " ∙ ", " ● "];
 
     // A heading of fewer words may name a section of the site as well as the article.
     private const int TellingWords = 4;
@@ -23,7 +23,7 @@ internal static class Headline
         // The first heading that the page repeats in its head is what its writer calls the article.
         foreach (var heading in first)
         {
-            if (Says(document, heading.Text) || Says(open, heading.Text) || Says(stated.Text("headline"), heading.Text))
+            if (Says(document, heading.Text) || Says(open, heading.Text) || Says(stated.Text("headline") ?? stated.Text("name"), heading.Text))
             {
                 return WithoutSiteName(heading.Text, siteName);
             }
@@ -100,7 +100,7 @@ internal static class Headline
         var text = heading.Text;
         if (string.Equals(text, siteName, StringComparison.OrdinalIgnoreCase))
         {
-            return document is null || !string.Equals(document, text, StringComparison.OrdinalIgnoreCase);
+            return !string.Equals(open ?? document, text, StringComparison.OrdinalIgnoreCase);
         }
 
         if (document is null || document.Length <= text.Length + 2)

@@ -161,6 +161,7 @@ internal sealed class Metadata
             var name = NameLine.WithoutBy(VisibleText.Normalise(Entities.Decode(text))).Trim(' ', ',', ';', '-', '–', '|');
             if (name.Length is > 1 and < LongestName
                 && !name.Contains("://", StringComparison.Ordinal)
+                && name[0] != '/'
                 && name.Any(char.IsLetter)
                 && !name.Any(char.IsAsciiDigit)
                 && !name.Equals(SiteName, StringComparison.OrdinalIgnoreCase)

@@ -46,9 +46,7 @@ internal static class NameLine
                 continue;
             }
 
-            // "Posted on 3 May 2021 by NAME".
-            var middle = text.IndexOf(" by ", StringComparison.OrdinalIgnoreCase);
-            text = middle > 0 && DayText.Parse(text[..middle]) is not null ? text[(middle + 1)..] : text;
+            text = AfterDay(text);
             var name = WithoutBy(text);
             var by = name.Length < text.Length;
             if ((said || by) && Cut(name) is { } cut && IsName(cut, by && cut.Length == name.Length))
@@ -61,6 +59,21 @@ internal static class NameLine
         }
 
         return null;
+    }
+
+    // "by NAME" of "Posted on 3 May 2021 by NAME"; the text itself where no day stands before such a word.
+    private static string AfterDay(string text)
+    {
+        foreach (var word in ByWords)
+        {
+            var middle = text.IndexOf($" {word} ", StringComparison.OrdinalIgnoreCase);
+            if (middle > 0 && DayText.Parse(text[..middle]) is not null)
+            {
+                return text[(middle + 1)..];
+            }
+        }
+
+        return text;
     }
 
     // What stands before the first number, or before a word that begins something else.

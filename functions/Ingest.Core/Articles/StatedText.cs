@@ -55,8 +55,7 @@ internal static class StatedText
         }
 
         var start = text[assigned..].TrimStart("= \t\r\n");
-        var end = start.LastIndexOf('}');
-        return start is ['{', ..] && end > 0 ? LooseJson.Parse(script.Text.Slice(text.Length - start.Length, end + 1)) : null;
+        return start is ['{', ..] ? LooseJson.First(script.Text[(text.Length - start.Length)..]) : null;
     }
 
     private static Outline OutlineOf(IReadOnlyList<string> pieces)
@@ -91,6 +90,7 @@ internal static class StatedText
         {
             List<string>? best = null;
             var bestLength = 0;
+            Consider(state, ref best, ref bestLength);
             Search(state, ref best, ref bestLength);
             return best;
         }
@@ -129,12 +129,34 @@ internal static class StatedText
                     pieces.TakeFrom(item, 0);
                 }
             }
+            else if (value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() < MostPieces)
+            {
+                pieces.TakeFromKin(value);
+            }
 
             var length = pieces._found.Sum(piece => piece.Length);
             if (length > bestLength && length > 200)
             {
                 best = pieces._found;
                 bestLength = length;
+            }
+        }
+
+        // The entries of a store that are paragraphs, in its order: those that call themselves the same as the first one
+        // that holds prose.
+        private void TakeFromKin(JsonElement store)
+        {
+            string? kin = null;
+            foreach (var entry in store.EnumerateObject())
+            {
+                if (entry.Value.ValueKind == JsonValueKind.Object
+                    && entry.Value.TryGetProperty("__typename", out var type)
+                    && type.ValueKind == JsonValueKind.String
+                    && (kin is null || type.ValueEquals(kin)))
+                {
+                    TakeFrom(entry.Value, 0);
+                    kin ??= _found.Count > 0 ? type.GetString() : null;
+                }
             }
         }
 

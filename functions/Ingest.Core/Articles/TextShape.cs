@@ -8,6 +8,9 @@ internal readonly record struct TextShape
     // A syllable or ideograph says as much as this many letters of an alphabet.
     private const float WideWeight = 2.5f;
 
+    // Thai and Lao set no mark at a sentence's end; this many of their letters hold one.
+    private const int UnmarkedSentence = 60;
+
     /// <summary>Amount of text, in letters of an alphabet.</summary>
     public float Mass { get; private init; }
 
@@ -36,7 +39,7 @@ internal readonly record struct TextShape
     public static TextShape Of(string text)
     {
         float mass = 0;
-        int sentences = 0, commas = 0, digits = 0, capitals = 0, letters = 0, separators = 0, lines = 1;
+        int sentences = 0, commas = 0, digits = 0, capitals = 0, letters = 0, separators = 0, lines = 1, unmarked = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -82,7 +85,7 @@ internal readonly record struct TextShape
 
             switch (c)
             {
-                case '。' or '！' or '？' or '…' or '؟' or '।' or '．':
+                case '。' or '！' or '？' or '…' or '؟' or '۔' or '।' or '．' or '։' or '።' or '။' or '។':
                     sentences++;
                     continue;
                 case '、' or '，' or '；' or '،':
@@ -102,6 +105,7 @@ internal readonly record struct TextShape
             {
                 letters++;
                 capitals += char.IsUpper(c) ? 1 : 0;
+                unmarked += c is >= '\u0E00' and <= '\u0EFF' ? 1 : 0;
                 mass++;
             }
         }
@@ -109,7 +113,7 @@ internal readonly record struct TextShape
         return new TextShape
         {
             Mass = mass,
-            Sentences = sentences,
+            Sentences = sentences + (unmarked / UnmarkedSentence),
             Commas = commas,
             Digits = digits,
             Capitals = capitals,
@@ -138,7 +142,7 @@ internal readonly record struct TextShape
 
         return end[^1] switch
         {
-            '.' or '!' or '?' or '。' or '！' or '？' or '؟' or '।' => 3,
+            '.' or '!' or '?' or '。' or '！' or '？' or '؟' or '۔' or '।' or '։' or '።' or '။' or '។' => 3,
             ':' or '：' => 2,
             _ => 0,
         };

@@ -50,6 +50,39 @@ internal static class LooseJson
         }
     }
 
+    /// <summary>The value that a text begins with, whatever follows it; null when that is not well-formed.</summary>
+    public static JsonElement? First(ReadOnlyMemory<char> text)
+    {
+        var span = text.Span;
+        var depth = 0;
+        var quoted = false;
+        for (var i = 0; i < span.Length; i++)
+        {
+            switch (span[i])
+            {
+                case '\\' when quoted:
+                    i++;
+                    break;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case '{' or '[' when !quoted:
+                    depth++;
+                    break;
+                case '}' or ']' when !quoted:
+                    depth--;
+                    if (depth <= 0)
+                    {
+                        return Parse(text[..(i + 1)]);
+                    }
+
+                    break;
+            }
+        }
+
+        return null;
+    }
+
     private static List<JsonElement> Repaired(string text)
     {
         var values = new List<JsonElement>();
