@@ -34,9 +34,9 @@ internal sealed class BenchVerb : Verb
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           articles the extraction of articles from the pages of DIR beside HtmlAgilityPack's
-                   bare parse of them and Mozilla's Readability under linkedom and
-                   jsdom, each for SECONDS and in a process of its own: speed, most  (15)
-                   memory, ratios; installs Readability from npm when run first
+                   bare parse and Mozilla's Readability under linkedom and jsdom: speed,
+                   most memory, ratios; each part for SECONDS and a third before,      (15)
+                   in a process of its own; the first run installs Readability from npm
           memory   what each part of the reading allocates for a page of DIR, as
                    BenchmarkDotNet measures it on at most 200 of them
           confidence  of the statements read from pages whose facts a person wrote down
