@@ -14,7 +14,7 @@ const string Usage = """
            Ingest.Benchmarks memory DIR
            Ingest.Benchmarks features DIR OUT
 
-      SECONDS  how long each is measured, after a warm-up of a third of that     (6; articles 15)
+      SECONDS  how long each is measured, after a warm-up of a third of that     (6; articles 10)
       articles the extraction of articles beside the bare parse and, where its packages are
                installed in the folder READABILITY, beside Readability, each in a process of its own
       memory   what each part of the reading allocates, as BenchmarkDotNet measures it
@@ -31,7 +31,7 @@ switch (args)
     case ["features", var trained, var output]:
         FeatureDump.Write(PageFiles.In(trained).Select(file => (Path.GetFileName(file).Split('.')[0], PageFiles.Load(file))), output);
         return 0;
-    case ["articles", var compared, .. { Length: <= 2 } options] when SecondsOf(options, 15) is { } time:
+    case ["articles", var compared, .. { Length: <= 2 } options] when SecondsOf(options, 10) is { } time:
         return await ArticleComparison.RunAsync(PageFiles.In(compared), time, options.ElementAtOrDefault(1));
     case [PartRun.Verb, var part, var given] when SecondsOf([given], 0) is { } time:
         PartRun.Run(part, time);

@@ -35,7 +35,7 @@ internal sealed class BenchVerb : Verb
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           articles the extraction of articles from the pages of DIR beside HtmlAgilityPack's
                    bare parse and Mozilla's Readability under linkedom and jsdom: speed,
-                   most memory, ratios; each part for SECONDS and a third before,      (15)
+                   most memory, ratios; each part for SECONDS and a third before,      (10)
                    in a process of its own; the first run installs Readability from npm
           memory   what each part of the reading allocates for a page of DIR, as
                    BenchmarkDotNet measures it on at most 200 of them
@@ -86,7 +86,7 @@ internal sealed class BenchVerb : Verb
                 return [repository.Samples];
             case ["articles", var folder, .. { Length: <= 1 } time] when time is not [var seconds] || IsTime(seconds):
                 var pages = Existing(folder);
-                return ["articles", pages, time is [var given] ? given : "15", await Readability.InstallAsync(repository, cancellation)];
+                return ["articles", pages, time is [var given] ? given : "10", await Readability.InstallAsync(repository, cancellation)];
             case ["articles", ..]:
                 throw WrongUsage("it takes one folder, and after that a number of seconds");
             case ["memory", var folder]:
