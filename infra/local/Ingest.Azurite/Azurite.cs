@@ -42,8 +42,17 @@ public sealed class Azurite : IAsyncDisposable
     /// <param name="progress">Told what is being done, when something is.</param>
     /// <param name="cancellationToken">Stops the installation.</param>
     /// <exception cref="AzuriteException">npm is missing or failed.</exception>
-    public static Task EnsureInstalledAsync(IProgress<string>? progress, CancellationToken cancellationToken) =>
-        new Installation(LocalFolder.Find()).EnsureAsync(progress, cancellationToken);
+    public static async Task EnsureInstalledAsync(IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new NodePackages(LocalFolder.Find(), "Azurite").EnsureAsync(progress, cancellationToken);
+        }
+        catch (NodePackagesException reason)
+        {
+            throw new AzuriteException(reason.Message, reason);
+        }
+    }
 
     /// <summary>Starts Azurite, which must be installed, and waits until all three services answer.</summary>
     /// <param name="options">Ports and data.</param>

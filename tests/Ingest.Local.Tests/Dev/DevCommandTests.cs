@@ -24,6 +24,10 @@ public sealed class DevCommandTests
     [InlineData(2, "extract", "samples")]
     [InlineData(2, "extract", "/no/such/folder", "out.jsonl")]
     [InlineData(2, "bench", "/no/such/folder")]
+    [InlineData(2, "bench", "articles")]
+    [InlineData(2, "bench", "articles", "/no/such/folder")]
+    [InlineData(2, "bench", "articles", "/", "soon")]
+    [InlineData(2, "bench", "memory", "/no/such/folder")]
     [InlineData(2, "bench", "confidence", "samples")]
     public async Task Wrong_usage_ends_with_2_and_an_explanation_with_0(int exitCode, params string[] args) =>
         Assert.Equal(exitCode, await DevCommand.RunAsync(args));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ingest.Dev.Running;
 
-/// <summary>What Azurite runs on.</summary>
+/// <summary>What Azurite and Readability run on.</summary>
 internal static class NodeJs
 {
     private const int Wanted = 20;

@@ -20,17 +20,25 @@ internal sealed class BenchVerb : Verb
 
     public override string Name => "bench";
 
-    public override string Summary => "measures how fast pages are read, how sure facts are, and what storage costs";
+    public override string Summary => "measures how fast pages are read, beside others, how sure facts are, and what storage costs";
 
     public override string Usage => """
         Builds the benchmarks in Release and runs them.
 
         usage: dotnet dev.cs bench [DIR]
+               dotnet dev.cs bench articles DIR [SECONDS]
+               dotnet dev.cs bench memory DIR
                dotnet dev.cs bench confidence DIR
                dotnet dev.cs bench reviews [COUNT]
                dotnet dev.cs bench sets [COUNT]
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
+          articles the extraction of articles from the pages of DIR beside HtmlAgilityPack's
+                   bare parse and Mozilla's Readability under linkedom and jsdom: speed,
+                   most memory, ratios; each part for SECONDS and a third before,      (10)
+                   in a process of its own; the first run installs Readability from npm
+          memory   what each part of the reading allocates for a page of DIR, as
+                   BenchmarkDotNet measures it on at most 200 of them
           confidence  of the statements read from pages whose facts a person wrote down
                    (DIR/html/*.html, DIR/gold.jsonl), how many are right, by kind and by
                    how sure they are; fails where fewer than 95 in 100 of the sure are
@@ -66,20 +74,44 @@ internal sealed class BenchVerb : Verb
                 : throw WrongUsage("it takes one folder with a gold.jsonl");
         }
 
-        if (args.Count > 1)
-        {
-            throw WrongUsage($"it takes one folder, not {args.Count} arguments");
-        }
+        return await RunAsync(repository, await PageArgumentsAsync(repository, args, cancellation), cancellation);
+    }
 
-        var pages = args is [var folder] ? Path.GetFullPath(folder) : repository.Samples;
-        if (!Directory.Exists(pages))
+    // What the benchmarks of pages are started with.
+    private async Task<IReadOnlyList<string>> PageArgumentsAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        switch (args.ToArray())
         {
-            throw new DevException(ExitCode.WrongUsage, $"there is no folder '{pages}'.");
+            case []:
+                return [repository.Samples];
+            case ["articles", var folder, .. { Length: <= 1 } time] when time is not [var seconds] || IsTime(seconds):
+                var pages = Existing(folder);
+                return ["articles", pages, time is [var given] ? given : "10", await Readability.InstallAsync(repository, cancellation)];
+            case ["articles", ..]:
+                throw WrongUsage("it takes one folder, and after that a number of seconds");
+            case ["memory", var folder]:
+                return ["memory", Existing(folder)];
+            case ["memory", ..]:
+                throw WrongUsage("it takes one folder");
+            case [var folder]:
+                return [Existing(folder)];
+            default:
+                throw WrongUsage($"it takes one folder, not {args.Count} arguments");
         }
+    }
 
+    private static bool IsTime(string seconds) =>
+        double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 86_400;
+
+    private static string Existing(string folder) => Directory.Exists(folder)
+        ? Path.GetFullPath(folder)
+        : throw new DevException(ExitCode.WrongUsage, $"there is no folder '{Path.GetFullPath(folder)}'.");
+
+    private static async Task<int> RunAsync(Repository repository, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
         await BuildAsync(repository, Folder, cancellation);
         return await Tool.RunAsync(
-            "dotnet", [repository.Output(Folder, "Release"), pages], repository.Root, Console.WriteLine, cancellation) ?? ExitCode.Missing;
+            "dotnet", [repository.Output(Folder, "Release"), .. arguments], repository.Root, Console.WriteLine, cancellation) ?? ExitCode.Missing;
     }
 
     private static async Task<int> RunAsync(

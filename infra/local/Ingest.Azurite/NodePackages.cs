@@ -5,8 +5,10 @@ using System.Text;
 
 namespace Ingest.LocalStorage;
 
-/// <summary>The npm packages of <c>infra/local</c>: present and exactly those of its lock file, or installed anew.</summary>
-internal sealed class Installation(string folder)
+/// <summary>The npm packages of a folder: present and exactly those of its lock file, or installed anew.</summary>
+/// <param name="folder">Holds package.json and package-lock.json.</param>
+/// <param name="name">What is said to be installed.</param>
+public sealed class NodePackages(string folder, string name)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -14,7 +16,9 @@ internal sealed class Installation(string folder)
     private string Stamp => Path.Combine(folder, "node_modules", ".ingest-lock-sha256");
 
     /// <summary>Installs with <c>npm ci</c> unless that is done; one process at a time.</summary>
-    /// <exception cref="AzuriteException">npm is missing or failed.</exception>
+    /// <param name="progress">Told what is being done, when something is.</param>
+    /// <param name="cancellation">Stops the installation.</param>
+    /// <exception cref="NodePackagesException">npm is missing or failed.</exception>
     public async Task EnsureAsync(IProgress<string>? progress, CancellationToken cancellation)
     {
         var wanted = await HashAsync(Path.Combine(folder, "package-lock.json"), cancellation);
@@ -29,10 +33,10 @@ internal sealed class Installation(string folder)
             return;
         }
 
-        progress?.Report("Installing Azurite from npm (once, about a minute)");
+        progress?.Report($"Installing {name} from npm (once, about a minute)");
         await RunNpmAsync(cancellation);
         await File.WriteAllTextAsync(Stamp, wanted, cancellation);
-        progress?.Report("Azurite is installed");
+        progress?.Report($"{name} is installed");
     }
 
     private async Task<bool> IsInstalledAsync(string wanted, CancellationToken cancellation) =>
@@ -47,8 +51,8 @@ internal sealed class Installation(string folder)
     /// <summary>A file in the temporary folder that one process at a time holds open; the system frees it if that one dies.</summary>
     private async Task<FileStream> TakeTurnAsync(CancellationToken cancellation)
     {
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16];
-        var path = Path.Combine(Path.GetTempPath(), $"ingest-azurite-{name}.lock");
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16];
+        var path = Path.Combine(Path.GetTempPath(), $"ingest-azurite-{hash}.lock");
         var waited = Stopwatch.StartNew();
         while (true)
         {
@@ -60,7 +64,7 @@ internal sealed class Installation(string folder)
             {
                 if (waited.Elapsed > Patience)
                 {
-                    throw new AzuriteException($"Another process has been installing Azurite for too long (it holds {path}).", exception);
+                    throw new NodePackagesException($"Another process has been installing {name} for too long (it holds {path}).", exception);
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation);
@@ -90,7 +94,7 @@ internal sealed class Installation(string folder)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new AzuriteException($"'npm ci' in {folder} did not end within {Patience.TotalMinutes:0} minutes.");
+            throw new NodePackagesException($"'npm ci' in {folder} did not end within {Patience.TotalMinutes:0} minutes.");
         }
         finally
         {
@@ -104,7 +108,7 @@ internal sealed class Installation(string folder)
         {
             await output;
             var reason = (await errors).Split('\n').FirstOrDefault(line => line.StartsWith("npm error", StringComparison.Ordinal));
-            throw new AzuriteException($"'npm ci' in {folder} failed with exit code {npm.ExitCode}. {reason}".TrimEnd());
+            throw new NodePackagesException($"'npm ci' in {folder} failed with exit code {npm.ExitCode}. {reason}".TrimEnd());
         }
     }
 
@@ -116,7 +120,7 @@ internal sealed class Installation(string folder)
         }
         catch (Win32Exception exception)
         {
-            throw new AzuriteException(
+            throw new NodePackagesException(
                 "npm was not found: install Node.js 20 or later, with npm, and see that both are on the PATH.", exception);
         }
     }

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ingest.Dev;
+
+namespace Ingest.Local.Tests.Dev;
+
+public sealed class BenchTests(ITestOutputHelper output)
+{
+    private const string Folder = "tests/Ingest.Benchmarks";
+    private static readonly Repository Repository = Repository.Find();
+
+    [Fact]
+    public async Task The_extraction_of_articles_is_measured_beside_Readability_where_that_is_installed()
+    {
+        var readability = Path.Combine(Repository.Root, Folder, "readability");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(readability, "node_modules")),
+            "Readability is not installed; 'dotnet dev.cs bench articles samples' installs it.");
+
+        var lines = await RunAsync("articles", Repository.Samples, "0.05", readability);
+
+        AssertMeasured(lines, "Readability, linkedom", 5);
+        AssertMeasured(lines, "Readability, jsdom", 5);
+        Assert.Contains(lines, line => line.StartsWith("On the pages that both read, Readability takes ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_extraction_of_articles_is_measured_beside_the_bare_parse_where_it_is_not()
+    {
+        var empty = Directory.CreateTempSubdirectory("ingest-local-test");
+        try
+        {
+            var lines = await RunAsync("articles", Repository.Samples, "0.05", empty.FullName);
+
+            AssertMeasured(lines, "HtmlAgilityPack parse only", 5);
+            AssertMeasured(lines, "PageReader + ArticleReader", 5);
+            Assert.Contains(lines, line => line.StartsWith("The extraction takes ", StringComparison.Ordinal));
+            Assert.Contains($"Readability is not compared: its npm packages are not installed in {empty.FullName}.", lines);
+        }
+        finally
+        {
+            empty.Delete();
+        }
+    }
+
+    [Fact]
+    public async Task What_each_part_of_the_reading_allocates_is_measured()
+    {
+        var lines = await RunAsync("memory", Repository.Samples);
+
+        AssertMeasured(lines, "HtmlAgilityPack parse only", 2);
+        AssertMeasured(lines, "PageReader.Read", 2);
+        AssertMeasured(lines, "ArticleReader.Read", 2);
+        AssertMeasured(lines, "FactReader.Read", 2);
+    }
+
+    /// <summary>One line begins with the name, and its first figures are above nothing.</summary>
+    private static void AssertMeasured(IReadOnlyList<string> lines, string name, int figures)
+    {
+        var row = Assert.Single(lines, line => line.StartsWith(name, StringComparison.Ordinal));
+        var values = row[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(values.Take(figures), value => Assert.InRange(double.Parse(value, CultureInfo.InvariantCulture), double.Epsilon, double.MaxValue));
+        Assert.True(values.Length >= figures, row);
+    }
+
+    private async Task<IReadOnlyList<string>> RunAsync(params string[] arguments)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var start = new ProcessStartInfo("dotnet", [Repository.Output(Folder, configuration), .. arguments]) { RedirectStandardOutput = true };
+        using var bench = Process.Start(start)!;
+        var text = await bench.StandardOutput.ReadToEndAsync();
+        await bench.WaitForExitAsync();
+
+        output.WriteLine(text);
+        Assert.Equal(0, bench.ExitCode);
+        return [.. text.Split('\n').Select(line => line.TrimEnd())];
+    }
+}
