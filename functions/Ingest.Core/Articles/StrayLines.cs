@@ -83,6 +83,19 @@ internal static class StrayLines
         }
     }
 
+    private static bool IsForReaders(ReadOnlySpan<char> names)
+    {
+        foreach (var range in names.Split(' '))
+        {
+            if (names[range] is "sr-only" or "visually-hidden" or "screen-reader-text" or "screenreader-only")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Elements of AMP that are never of the article, and words for screen readers alone.
     private static bool IsNotice(PageShape shape, int block)
     {
@@ -90,7 +103,7 @@ internal static class StrayLines
         for (var i = shape.Outline.Blocks[block].Element; i >= 0; i = elements[i].Parent)
         {
             if (elements[i].Name is "amp-user-notification" or "amp-consent" or "amp-sidebar"
-                || elements[i].ClassAndId.Split(' ').Any(name => name is "sr-only" or "visually-hidden" or "screen-reader-text" or "screenreader-only"))
+                || IsForReaders(elements[i].ClassAndId))
             {
                 return true;
             }
