@@ -1,4 +1,5 @@
 using System.Text;
+using AngleSharp.Html.Parser;
 using HtmlAgilityPack;
 using Ingest.Core;
 using Ingest.Core.Articles;
@@ -15,6 +16,12 @@ internal static class Stages
     {
         var document = new HtmlDocument();
         document.Load(new MemoryStream(page), Encoding.UTF8);
+    }
+
+    /// <summary>What another well-kept parser needs for the same.</summary>
+    public static void AngleSharp(byte[] page)
+    {
+        using var document = new HtmlParser().ParseDocument(new MemoryStream(page));
     }
 
     /// <summary>The page; null where it is rejected.</summary>

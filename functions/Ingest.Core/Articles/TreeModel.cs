@@ -73,7 +73,7 @@ internal sealed class TreeModel
     /// model says that the answer is known.</summary>
     public bool Exceeds(ReadOnlySpan<float> row, float bar)
     {
-        var (_, low, high) = _stops.Find(stop => stop.Bar == bar);
+        var (low, high) = StopsOf(bar);
         var sum = _base;
         for (var tree = 0; tree < _roots.Length; tree++)
         {
@@ -86,13 +86,26 @@ internal sealed class TreeModel
             }
 
             sum += node.Value;
-            if (low is not null && (sum < low[tree] || sum > high[tree]))
+            if (low.Length > 0 && (sum < low[tree] || sum > high[tree]))
             {
                 return sum > high[tree];
             }
         }
 
         return sum > MathF.Log(bar / (1 - bar));
+    }
+
+    private (float[] Low, float[] High) StopsOf(float bar)
+    {
+        foreach (var stop in _stops)
+        {
+            if (stop.Bar == bar)
+            {
+                return (stop.Low, stop.High);
+            }
+        }
+
+        return ([], []);
     }
 
     private static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);

@@ -9,6 +9,9 @@ internal enum AttributeUse
     /// <summary>As a property of an item of microdata, or of a meta or link element.</summary>
     Property,
 
+    /// <summary>As <see cref="Property"/>, and where the element is hidden, for what its name hints at.</summary>
+    Hint,
+
     /// <summary>Its being there; its value as a property only.</summary>
     Presence,
 
@@ -17,23 +20,65 @@ internal enum AttributeUse
 }
 
 /// <summary>Which attributes of one tag <see cref="ElementAttributes"/> reads; the others need no place in the tree.</summary>
-internal ref struct AttributeUses(ReadOnlySpan<char> tag)
+internal ref struct AttributeUses
 {
-    private readonly bool _isPlain = ElementKinds.Of(tag) == ElementKind.Void && !tag.Equals("meta", StringComparison.OrdinalIgnoreCase) && !tag.Equals("link", StringComparison.OrdinalIgnoreCase);
-    private bool _isProperty = tag.Equals("meta", StringComparison.OrdinalIgnoreCase) || tag.Equals("link", StringComparison.OrdinalIgnoreCase);
+    // Of those that are read: data-component, shadowrootmode.
+    private const int LongestName = 14;
 
-    /// <summary>What the attribute of a name is read for. Names that are not in small letters count as read.</summary>
+    private readonly ReadOnlySpan<char> _tag;
+    private readonly ElementKind _kind;
+    private bool _isProperty;
+    private bool _hides;
+
+    public AttributeUses(ReadOnlySpan<char> tag)
+    {
+        _tag = tag;
+        _kind = ElementKinds.Of(tag);
+        _isProperty = _kind == ElementKind.Void && (Is("meta") || Is("link"));
+    }
+
+    /// <summary>What the attribute of a name, in any case, is read for.</summary>
     public AttributeUse Of(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (name.Length > LongestName)
+        {
+            return AttributeUse.Never;
+        }
+
+        if (!name.ContainsAnyInRange('A', 'Z'))
+        {
+            return OfSmall(name, value);
+        }
+
+        Span<char> small = stackalloc char[LongestName];
+        return OfSmall(small[..name.ToLowerInvariant(small)], value);
+    }
+
+    /// <summary>Whether an attribute, or only its value, can be left out, now that all of the tag are known.</summary>
+    public readonly bool IsCut(AttributeUse use, out bool onlyValue)
+    {
+        onlyValue = use == AttributeUse.Presence && !_isProperty;
+        return use == AttributeUse.Never || (!_isProperty && (use is AttributeUse.Property or AttributeUse.Presence || (use == AttributeUse.Hint && !_hides)));
+    }
+
+    private AttributeUse OfSmall(scoped ReadOnlySpan<char> name, scoped ReadOnlySpan<char> value)
     {
         switch (name)
         {
             case "class" or "id" or "role" or "aria-label" or "data-component" or "data-testid" or "data-type":
-                return _isPlain ? AttributeUse.Property : AttributeUse.Always;
-            case "hidden" or "aria-hidden" or "lang" or "xml:lang" or "rel" or "shadowrootmode":
-                return _isPlain ? AttributeUse.Property : AttributeUse.Always;
+                return _kind == ElementKind.Void ? AttributeUse.Property
+                    : _kind == ElementKind.Inline && !HintWords.NamesAuthor(value) ? AttributeUse.Hint : AttributeUse.Always;
+            case "hidden":
+                return Hide(true);
+            case "aria-hidden":
+                return Hide(value is "true");
             case "style":
-                return !_isPlain && (value.Contains("none", StringComparison.OrdinalIgnoreCase) || value.Contains("hidden", StringComparison.OrdinalIgnoreCase)) ? AttributeUse.Always : AttributeUse.Never;
-            case "datetime":
+                return Hide(value.Contains("none", StringComparison.OrdinalIgnoreCase) || value.Contains("hidden", StringComparison.OrdinalIgnoreCase));
+            case "lang" or "xml:lang":
+                return _kind == ElementKind.Root ? AttributeUse.Always : AttributeUse.Never;
+            case "rel":
+                return value.Contains("author", StringComparison.OrdinalIgnoreCase) ? AttributeUse.Always : Is("link") ? AttributeUse.Property : AttributeUse.Never;
+            case "shadowrootmode" or "datetime":
                 return AttributeUse.Always;
             case "href":
                 return AttributeUse.Presence;
@@ -43,14 +88,16 @@ internal ref struct AttributeUses(ReadOnlySpan<char> tag)
             case "src" or "content" or "name" or "property" or "http-equiv":
                 return AttributeUse.Property;
             default:
-                return name.ContainsAnyInRange('A', 'Z') ? AttributeUse.Always : AttributeUse.Never;
+                return AttributeUse.Never;
         }
     }
 
-    /// <summary>Whether an attribute, or only its value, can be left out, now that all of the tag are known.</summary>
-    public readonly bool IsCut(AttributeUse use, out bool onlyValue)
+    private AttributeUse Hide(bool hides)
     {
-        onlyValue = use == AttributeUse.Presence;
-        return use == AttributeUse.Never || (!_isProperty && use is AttributeUse.Property or AttributeUse.Presence);
+        hides &= _kind != ElementKind.Void;
+        _hides |= hides;
+        return hides ? AttributeUse.Always : AttributeUse.Never;
     }
+
+    private readonly bool Is(string name) => _tag.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Ingest.Core.Pages;
@@ -21,6 +22,13 @@ internal ref struct MarkupGuard
 
     private static readonly SearchValues<char> Space = SearchValues.Create(" \t\r\n\f");
 
+    // What an element says about its text by its name alone.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Marks = Names("i", "em", "cite", "b", "strong");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VoidsRead = Names("br", "hr", "img", "meta");
+
+    private static readonly SearchValues<string> LinksRead = SearchValues.Create(["canonical", "itemprop"], StringComparison.OrdinalIgnoreCase);
+
     private const int MaxAttributes = 64;
     private const int MaxAttributeLength = 4096;
 
@@ -33,6 +41,7 @@ internal ref struct MarkupGuard
     private int _copied;
     private int _dropped;
     private bool _behindBlock;
+    private (int Start, int End) _blank;
     private int _preformatted;
 
     // What was once looked for in vain does not stand further on either; without this, a page of a hundred thousand
@@ -57,6 +66,9 @@ internal ref struct MarkupGuard
         return new GuardedMarkup(guard.Finish(), guard._scripts);
     }
 
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params string[] names) =>
+        names.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private void Run()
     {
         var at = 0;
@@ -74,25 +86,30 @@ internal ref struct MarkupGuard
         }
     }
 
-    // White space behind a block's tag shows nowhere; without it the tree has far fewer nodes.
+    // White space beside a block's tag shows nowhere; without it the tree has far fewer nodes.
     private void Between(int start, int end)
     {
-        if (start == end || !_behindBlock)
+        if (start == end)
         {
             return;
         }
 
-        if (_preformatted == 0 && _all[start..end].IndexOfAnyExcept(Space) < 0)
+        if (_preformatted > 0 || _all[start..end].ContainsAnyExcept(Space))
+        {
+            _behindBlock = false;
+        }
+        else if (_behindBlock)
         {
             Drop(start, end);
-            return;
         }
-
-        _behindBlock = false;
+        else
+        {
+            _blank = (start, end);
+        }
     }
 
-    // Keeps up with what the tag at hand means for white space behind it.
-    private void Follow(ReadOnlySpan<char> name, ElementKind kind, int opened)
+    // Keeps up with what the tag at hand means for white space before and behind it.
+    private void Follow(int at, ReadOnlySpan<char> name, ElementKind kind, int opened)
     {
         if (kind is ElementKind.Block && (name.Equals("pre", StringComparison.OrdinalIgnoreCase) || name.Equals("listing", StringComparison.OrdinalIgnoreCase)))
         {
@@ -100,6 +117,12 @@ internal ref struct MarkupGuard
         }
 
         _behindBlock = kind is (>= ElementKind.Block and <= ElementKind.Item) or (>= ElementKind.Table and <= ElementKind.Root);
+        if (_behindBlock && _blank.Start < at && _blank.End == at)
+        {
+            Drop(_blank.Start, at);
+        }
+
+        _blank = default;
     }
 
     private string Finish()
@@ -196,7 +219,7 @@ internal ref struct MarkupGuard
         var kind = ElementKinds.Of(tag.Name);
         if (kind is not (ElementKind.Script or ElementKind.Skipped or ElementKind.Drawing))
         {
-            Follow(tag.Name, kind, 1);
+            Follow(at, tag.Name, kind, 1);
         }
 
         switch (kind)
@@ -210,13 +233,7 @@ internal ref struct MarkupGuard
             case ElementKind.Drawing:
                 return Drop(at, EndOfDrawing(tag));
             case ElementKind.Void:
-                if (tag.Name.Equals("hr", StringComparison.OrdinalIgnoreCase))
-                {
-                    CloseImplied(ElementKind.Block, tag);
-                }
-
-                Emit(tag);
-                return tag.End;
+                return Void(tag);
             case ElementKind.Root:
                 return Root(tag);
         }
@@ -228,8 +245,38 @@ internal ref struct MarkupGuard
             return Drop(at, tag.End);
         }
 
+        // An element that says nothing about its text need not be there.
+        var silent = tag.Bare && kind == ElementKind.Inline && !Marks.Contains(tag.Name);
+        if (silent)
+        {
+            Drop(at, tag.End);
+        }
+        else
+        {
+            Emit(tag);
+        }
+
+        _open.Add(new OpenElement(tag.NameStart, tag.Name.Length, kind) { Silent = silent });
+        return tag.End;
+    }
+
+    // Of the elements without content, those that break lines or say something about the page.
+    private int Void(MarkupTag tag)
+    {
+        if (tag.Name.Equals("hr", StringComparison.OrdinalIgnoreCase))
+        {
+            CloseImplied(ElementKind.Block, tag);
+        }
+
+        var isRead = tag.Name.Equals("link", StringComparison.OrdinalIgnoreCase)
+            ? _all[tag.Start..tag.End].ContainsAny(LinksRead)
+            : VoidsRead.Contains(tag.Name);
+        if (!isRead)
+        {
+            return Drop(tag.Start, tag.End);
+        }
+
         Emit(tag);
-        _open.Add(new OpenElement(tag.NameStart, tag.Name.Length, kind));
         return tag.End;
     }
 
@@ -286,7 +333,7 @@ internal ref struct MarkupGuard
         }
 
         var kind = ElementKinds.Of(name);
-        Follow(name, kind, -1);
+        Follow(at, name, kind, -1);
         if (kind is ElementKind.Root)
         {
             // Text after </body> belongs to the page as much as text before it.
@@ -472,11 +519,11 @@ internal ref struct MarkupGuard
     // The end tag at hand closes the innermost element.
     private int Close(int at, int end)
     {
-        var name = NameOf(_open[^1]);
+        var open = _open[^1];
         _open.RemoveAt(_open.Count - 1);
-        if (end - at != name.Length + 3)
+        if (open.Silent || end - at != open.Length + 3)
         {
-            Replace(at, end, $"</{name}>");
+            WriteEnd(open, at, end);
         }
 
         CloseWanted(end);
@@ -486,9 +533,8 @@ internal ref struct MarkupGuard
     // Writes the end tag that the page left out.
     private void CloseTop(int at)
     {
-        var name = NameOf(_open[^1]);
+        WriteEnd(_open[^1], at, at);
         _open.RemoveAt(_open.Count - 1);
-        Replace(at, at, $"</{name}>");
         CloseWanted(at);
     }
 
@@ -496,9 +542,17 @@ internal ref struct MarkupGuard
     {
         while (_open.Count > 0 && _open[^1].Wanted)
         {
-            var name = NameOf(_open[^1]);
+            WriteEnd(_open[^1], at, at);
             _open.RemoveAt(_open.Count - 1);
-            Replace(at, at, $"</{name}>");
+        }
+    }
+
+    private void WriteEnd(OpenElement open, int at, int end)
+    {
+        Replace(at, end, "");
+        if (!open.Silent)
+        {
+            _output!.Append("</").Append(NameOf(open)).Append('>');
         }
     }
 
@@ -630,5 +684,8 @@ internal ref struct MarkupGuard
     {
         /// <summary>Whether its end tag came while blocks inside it were open.</summary>
         public bool Wanted { get; init; }
+
+        /// <summary>Whether its tags are left out.</summary>
+        public bool Silent { get; init; }
     }
 }

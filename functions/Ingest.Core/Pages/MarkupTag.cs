@@ -6,9 +6,6 @@ namespace Ingest.Core.Pages;
 /// <summary>A start tag in markup.</summary>
 internal readonly ref struct MarkupTag
 {
-    // Attributes that say nothing about the text and are often the longest.
-    private static readonly string[] Unused = ["srcset", "sizes", "d", "data-srcset", "data-src", "integrity"];
-
     /// <summary>Most attributes of a regular tag.</summary>
     public const int MostRead = 32;
 
@@ -18,7 +15,7 @@ internal readonly ref struct MarkupTag
 
     private readonly ReadOnlySpan<char> _all;
 
-    private MarkupTag(ReadOnlySpan<char> all, int start, int nameLength, int end, bool selfClosed, bool regular, int cuts)
+    private MarkupTag(ReadOnlySpan<char> all, int start, int nameLength, int end, bool selfClosed, bool regular)
     {
         _all = all;
         Start = start;
@@ -26,7 +23,6 @@ internal readonly ref struct MarkupTag
         End = end;
         SelfClosed = selfClosed;
         Regular = regular;
-        Cuts = cuts;
     }
 
     /// <summary>Where its '&lt;' stands.</summary>
@@ -45,7 +41,10 @@ internal readonly ref struct MarkupTag
     public bool Regular { get; }
 
     /// <summary>Of how many parts the tag can be freed because nothing reads them; only of regular tags.</summary>
-    public int Cuts { get; }
+    public int Cuts { get; private init; }
+
+    /// <summary>Whether it has no attribute that anything reads; only of regular tags.</summary>
+    public bool Bare { get; private init; }
 
     /// <summary>Its name as written.</summary>
     public ReadOnlySpan<char> Name => _all.Slice(NameStart, NameLength);
@@ -95,19 +94,29 @@ internal readonly ref struct MarkupTag
         var end = attributes.End;
         var selfClosed = end >= 2 && attributes.SelfClosed;
         regular &= count <= MostRead && attributes.Tidy;
-        return new MarkupTag(all, start, name.Length, end, selfClosed, regular, regular ? Cut(read[..Math.Min(count, read.Length)], uses, cuts) : 0);
+        var tag = new MarkupTag(all, start, name.Length, end, selfClosed, regular);
+        if (!regular)
+        {
+            return tag;
+        }
+
+        var parts = Cut(read[..Math.Min(count, read.Length)], uses, cuts, out var kept);
+        return tag with { Cuts = parts, Bare = kept == 0 };
     }
 
     // Neighbours are cut as one.
-    private static int Cut(ReadOnlySpan<(int From, int Name, int To, AttributeUse Use)> read, AttributeUses uses, Span<int> cuts)
+    private static int Cut(ReadOnlySpan<(int From, int Name, int To, AttributeUse Use)> read, AttributeUses uses, Span<int> cuts, out int kept)
     {
         var count = 0;
+        kept = read.Length;
         foreach (var (from, name, to, use) in read)
         {
             if (!uses.IsCut(use, out var onlyValue) || (onlyValue && name == to))
             {
                 continue;
             }
+
+            kept -= onlyValue ? 0 : 1;
 
             var first = onlyValue ? name : from;
             if (count > 0 && cuts[(2 * count) - 1] == first)
@@ -144,10 +153,11 @@ internal readonly ref struct MarkupTag
     {
         var tag = new StringBuilder().Append('<').Append(Name[..Math.Min(NameLength, 64)]);
         var attributes = new AttributeScanner(_all, NameStart + NameLength);
+        var uses = new AttributeUses(Name);
         var count = 0;
         while (count < maxAttributes && attributes.Next())
         {
-            if (attributes.NameLength is 0 or > 64 || attributes.ValueLength > maxLength || IsUnused(attributes.Name) || !IsPlain(attributes.Name))
+            if (attributes.NameLength is 0 or > 64 || attributes.ValueLength > maxLength || !IsPlain(attributes.Name) || uses.Of(attributes.Name, attributes.Value) == AttributeUse.Never)
             {
                 continue;
             }
@@ -162,24 +172,6 @@ internal readonly ref struct MarkupTag
         }
 
         return tag.Append('>').ToString();
-    }
-
-    private static bool IsUnused(ReadOnlySpan<char> name)
-    {
-        if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        foreach (var unused in Unused)
-        {
-            if (name.Equals(unused, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsPlain(ReadOnlySpan<char> name)

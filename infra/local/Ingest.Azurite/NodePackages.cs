@@ -52,7 +52,7 @@ public sealed class NodePackages(string folder, string name)
     private async Task<FileStream> TakeTurnAsync(CancellationToken cancellation)
     {
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16];
-        var path = Path.Combine(Path.GetTempPath(), $"ingest-azurite-{hash}.lock");
+        var path = Path.Combine(Path.GetTempPath(), $"ingest-npm-{hash}.lock");
         var waited = Stopwatch.StartNew();
         while (true)
         {

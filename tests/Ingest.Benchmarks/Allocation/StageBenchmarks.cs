@@ -32,6 +32,16 @@ public class StageBenchmarks
         }
     }
 
+    /// <summary>The same by AngleSharp.</summary>
+    [Benchmark(Description = "AngleSharp parse only")]
+    public void AngleSharp()
+    {
+        foreach (var page in _pages)
+        {
+            Stages.AngleSharp(page);
+        }
+    }
+
     /// <summary>Bytes to page.</summary>
     [Benchmark(Description = "PageReader.Read")]
     public void Page()

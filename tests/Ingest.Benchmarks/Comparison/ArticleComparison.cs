@@ -4,6 +4,7 @@ namespace Ingest.Benchmarks.Comparison;
 internal static class ArticleComparison
 {
     private const string Parse = "HtmlAgilityPack parse only";
+    private const string AngleSharp = "AngleSharp parse only";
     private const string Extract = "PageReader + ArticleReader";
     private const string UnderLinkedom = "Readability, linkedom";
     private const string UnderJsdom = "Readability, jsdom";
@@ -19,8 +20,9 @@ internal static class ArticleComparison
         Console.WriteLine();
         ComparisonTable.PrintHeadings();
         var parse = Print(Parse, await PartProcess.MeasureAsync(PartRun.Parse, files, time));
+        var angleSharp = Print(AngleSharp, await PartProcess.MeasureAsync(PartRun.AngleSharp, files, time));
         var extract = Print(Extract, await PartProcess.MeasureAsync(PartRun.Extract, files, time));
-        if (parse is null || extract is null)
+        if (parse is null || angleSharp is null || extract is null)
         {
             return 1;
         }
@@ -29,7 +31,7 @@ internal static class ArticleComparison
         var linkedom = missing is null ? Print(UnderLinkedom, await ReadabilityAsync("linkedom")) : null;
         var jsdom = linkedom is null ? null : Print(UnderJsdom, await ReadabilityAsync("jsdom"));
         Console.WriteLine();
-        Console.WriteLine($"The extraction takes {extract.TimesAsLongAs(parse):F2} times as long as the bare parse.");
+        Console.WriteLine($"The extraction takes {extract.TimesAsLongAs(parse):F2} times as long as the bare parse; AngleSharp's parse alone {angleSharp.TimesAsLongAs(parse):F2} times.");
         if (linkedom is null || jsdom is null)
         {
             Console.WriteLine($"Readability is not compared: {missing ?? "Node.js is missing, or ended with an error"}.");

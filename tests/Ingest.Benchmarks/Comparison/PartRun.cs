@@ -11,6 +11,9 @@ internal static class PartRun
     /// <summary>The bare parse.</summary>
     public const string Parse = "parse";
 
+    /// <summary>The bare parse by AngleSharp.</summary>
+    public const string AngleSharp = "anglesharp";
+
     /// <summary>This project's extraction of the article.</summary>
     public const string Extract = "extract";
 
@@ -52,7 +55,15 @@ internal static class PartRun
             return Stages.Article(Stages.Page(page)) is not null;
         }
 
-        Stages.Parse(page);
+        if (part == AngleSharp)
+        {
+            Stages.AngleSharp(page);
+        }
+        else
+        {
+            Stages.Parse(page);
+        }
+
         return true;
     }
 }

@@ -10,6 +10,8 @@ public class ArticlePropertyTests
 {
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Articles", "Cases");
 
+    private const int MostOfEmptyPage = 400;
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
     public static TheoryData<string> Cases => [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
@@ -72,6 +74,19 @@ public class ArticlePropertyTests
         Assert.Equal(article.Text, Read(Encoding.UTF8.GetBytes(page)).Text);
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void An_article_is_never_longer_than_what_its_page_shows(string name)
+    {
+        var page = PageReader.Read(File.ReadAllBytes(Path.Combine(Root, name, "page.html")), ReadingLimits.Default).Page!;
+        var shown = Letters(VisibleText.Of(page.Document.DocumentNode, int.MaxValue));
+        var article = Letters(ArticleReader.Read(page, ReadingLimits.Default)!.Text);
+
+        // Pages that keep their text in a script show it by that script.
+        var scripts = page.Scripts.Sum(script => Letters(script.Text.ToString()));
+        Assert.InRange(article, 1, shown < MostOfEmptyPage ? Math.Max(shown, scripts) : shown);
+    }
+
     [Fact]
     public void Text_beyond_the_limit_is_left_out()
     {
@@ -82,6 +97,8 @@ public class ArticlePropertyTests
 
         Assert.InRange(article!.Text.Length, 1, 300);
     }
+
+    private static int Letters(string text) => text.Count(char.IsLetterOrDigit);
 
     private static Article Read(byte[] bytes) => ArticleReader.Read(PageReader.Read(bytes, ReadingLimits.Default).Page!, ReadingLimits.Default)!;
 

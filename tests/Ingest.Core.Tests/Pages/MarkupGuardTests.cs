@@ -72,7 +72,7 @@ public class MarkupGuardTests
     [Theory]
     [InlineData("<div><p>a</p><p>b <b>c</b></p></div>")]
     [InlineData("<ul><li>a</li><li>b</li></ul>")]
-    [InlineData("<p class=\"x\" id='y' lang=en>a<br><img></p>")]
+    [InlineData("<p class=\"x\" id='y'>a<br><img></p>")]
     public void Well_formed_markup_is_returned_as_it_came(string markup) =>
         Assert.Same(markup, MarkupGuard.Guard(markup).Markup);
 
@@ -84,7 +84,7 @@ public class MarkupGuardTests
     [InlineData("<p>a<div>b</div>", "<p>a</p><div>b</div>")]
     [InlineData("<b>a<i>b</b>c</i>", "<b>a<i>b</i></b>c")]
     [InlineData("<div><b>a<p>b</b></p>c</div>", "<div><b>a<p>b</p></b>c</div>")]
-    [InlineData("<a rel=x>a<a rel=y>b</a>", "<a rel=x>a</a><a rel=y>b</a>")]
+    [InlineData("<a href>a<a href>b</a>", "<a href>a</a><a href>b</a>")]
     [InlineData("a</div></span>b", "ab")]
     [InlineData("<div/>a", "<div>a")]
     [InlineData("a</br>b", "a<br>b")]
@@ -107,11 +107,25 @@ public class MarkupGuardTests
     [InlineData("<meta name=author content=\"Jane Roe\" data-x=y>", "<meta name=author content=\"Jane Roe\">")]
     [InlineData("<link rel=canonical href=\"/x\" type=y>", "<link rel=canonical href=\"/x\">")]
     [InlineData("<div style=\"color:red\">a</div><div style=\"display: none\">b</div>", "<div>a</div><div style=\"display: none\">b</div>")]
-    [InlineData("<P CLASS=x TITLE=y>a</P>", "<P CLASS=x TITLE=y>a</P>")]
+    [InlineData("<P CLASS=x TITLE=y>a</P>", "<P CLASS=x>a</P>")]
+    [InlineData("<html lang=en><p lang=en>a</p>", "<html lang=en><p>a</p>")]
+    [InlineData("<p aria-hidden=false>a</p><p aria-hidden=true>b</p>", "<p>a</p><p aria-hidden=true>b</p>")]
+    [InlineData("<META itemProp=author CONTENT=x Lang=en>", "<META itemProp=author CONTENT=x>")]
     public void Attributes_that_nothing_reads_are_left_out(string markup, string trimmed) =>
         Assert.Equal(trimmed, MarkupGuard.Guard(markup).Markup);
 
     [Theory]
+    [InlineData("<p>a <span class=x>b</span> c</p>", "<p>a b c</p>")]
+    [InlineData("<p><font size=2>a<span id=b>c</p><p>d", "<p>ac</p><p>d")]
+    [InlineData("<div><span><p>a</span></p>b</div>", "<div><p>a</p>b</div>")]
+    [InlineData("<p><span class=x hidden>a</span><span class=byline>b</span><em class=x>c</em></p>", "<p><span class=x hidden>a</span><span class=byline>b</span><em>c</em></p>")]
+    [InlineData("<p><SPAN itemprop=name class=x>a</SPAN></p>", "<p><SPAN itemprop=name class=x>a</SPAN></p>")]
+    [InlineData("a<wbr>b<input name=c><link rel=stylesheet href=d><LINK REL=canonical href=e>", "ab<LINK REL=canonical href=e>")]
+    public void Elements_that_say_nothing_are_left_out_around_their_text(string markup, string trimmed) =>
+        Assert.Equal(trimmed, MarkupGuard.Guard(markup).Markup);
+
+    [Theory]
+    [InlineData("<div><b>a</b>\n</div>\n<b>b</b> c", "<div><b>a</b></div><b>b</b> c")]
     [InlineData("<div>\n  <p>a</p>\n  <p>b</p>\n</div>", "<div><p>a</p><p>b</p></div>")]
     [InlineData("<p>a <b>b</b> <i>c</i></p>", "<p>a <b>b</b> <i>c</i></p>")]
     [InlineData("<p> <b>a</b> b</p>", "<p><b>a</b> b</p>")]

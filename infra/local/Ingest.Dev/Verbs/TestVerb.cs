@@ -15,7 +15,8 @@ internal sealed class TestVerb : Verb
     public override string Summary => "builds everything and runs every test: units, Azurite, browser";
 
     public override string Usage => $"""
-        Builds the solution once ({Configuration}), installs Azurite if it is missing, and runs every test project.
+        Builds the solution once ({Configuration}), installs Azurite and the benchmarks' Readability if they are
+        missing, and runs every test project.
 
         usage: dotnet dev.cs test [--filter EXPRESSION]
 
@@ -42,7 +43,11 @@ internal sealed class TestVerb : Verb
         await NodeJs.RequireAsync(repository.Root, cancellation);
         Directory.CreateDirectory(repository.TestResults);
         await Both.Async(
-            token => Azurite.EnsureInstalledAsync(progress, token),
+            async token =>
+            {
+                await Azurite.EnsureInstalledAsync(progress, token);
+                await Readability.InstallAsync(repository, token);
+            },
             token => new Build(repository, progress).RunAsync(repository.Solution, Configuration, token),
             cancellation);
 
