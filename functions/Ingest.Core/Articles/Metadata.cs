@@ -135,7 +135,37 @@ internal sealed class Metadata
             .Where(byline => byline.Block >= first - 12 && byline.Block < end)
             .Select(byline => NameLine.Of(byline.Text, true) ?? "")
             .Where(name => name.Length > 0)
-            .Take(1));
+            .Take(1)) is { Count: > 0 } named ? named : Below(container);
+    }
+
+    // The line right behind the text that its element calls the author's.
+    private List<string> Below(OutlineElement container)
+    {
+        var blocks = _shape.Outline.Blocks;
+        var last = Array.FindLastIndex(_shape.Shapes, container.EndBlock - 1, container.EndBlock - container.FirstBlock, shape => shape.IsProse);
+        for (var i = last + 1; last >= 0 && i < Math.Min(last + 3, container.EndBlock); i++)
+        {
+            if (blocks[i].Text.Length < LongestName && SaysAuthor(i) && !IsOfComments(i) && NameLine.Of(blocks[i].Text, true) is { } name)
+            {
+                return Names([name]);
+            }
+        }
+
+        return [];
+    }
+
+    private bool IsOfComments(int block)
+    {
+        var elements = _shape.Outline.Elements;
+        for (var i = _shape.Outline.Blocks[block].Element; i > _shape.Container; i = elements[i].Parent)
+        {
+            if (elements[i].Hints.HasFlag(Hints.Comments))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Whether the block is the whole of an element that is named after the author.

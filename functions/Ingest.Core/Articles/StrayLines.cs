@@ -22,7 +22,7 @@ internal static class StrayLines
         Closing(shape, facts, kept);
         for (var i = 0; i < kept.Length; i++)
         {
-            kept[i] = kept[i] && !NamesAdvertisement(shape, facts, i) && !IsNotice(shape, i);
+            kept[i] = kept[i] && !NamesAdvertisement(shape, facts, i) && !IsNotice(shape, i) && !IsData(shape.Outline.Blocks[i].Text);
             DropListOfLinks(shape, facts, kept, i);
         }
 
@@ -83,19 +83,6 @@ internal static class StrayLines
         }
     }
 
-    private static bool IsForReaders(ReadOnlySpan<char> names)
-    {
-        foreach (var range in names.Split(' '))
-        {
-            if (names[range] is "sr-only" or "visually-hidden" or "screen-reader-text" or "screenreader-only")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // Elements of AMP that are never of the article, and words for screen readers alone.
     private static bool IsNotice(PageShape shape, int block)
     {
@@ -103,7 +90,7 @@ internal static class StrayLines
         for (var i = shape.Outline.Blocks[block].Element; i >= 0; i = elements[i].Parent)
         {
             if (elements[i].Name is "amp-user-notification" or "amp-consent" or "amp-sidebar"
-                || IsForReaders(elements[i].ClassAndId))
+                || HintWords.IsUnseen(elements[i].ClassAndId))
             {
                 return true;
             }
@@ -111,6 +98,10 @@ internal static class StrayLines
 
         return false;
     }
+
+    // Settings of a part of the page that its script has not taken away.
+    private static bool IsData(string text) =>
+        text.StartsWith("{\"", StringComparison.Ordinal) && text.EndsWith('}') && text.Contains("\":", StringComparison.Ordinal);
 
     // A part of the page that is a heading and nothing but links under it; a single mark beside a heading leads to itself.
     private static void DropListOfLinks(PageShape shape, PageFacts facts, bool[] kept, int heading)

@@ -67,7 +67,7 @@ internal ref struct AttributeUses
         {
             case "class" or "id" or "role" or "aria-label" or "data-component" or "data-testid" or "data-type":
                 return _kind == ElementKind.Void ? AttributeUse.Property
-                    : _kind == ElementKind.Inline && !HintWords.NamesAuthor(value) ? AttributeUse.Hint : AttributeUse.Always;
+                    : _kind == ElementKind.Inline && !HintWords.NamesAuthor(value) && !HintWords.IsUnseen(value) ? AttributeUse.Hint : AttributeUse.Always;
             case "hidden":
                 return Hide(true);
             case "aria-hidden":

@@ -55,6 +55,36 @@ internal static class HintWords
     private static readonly SearchValues<string> AuthorNames =
         SearchValues.Create(["author", "byline", "writer", "autor", "auteur", "columnist", "reviewer", "firma"], StringComparison.OrdinalIgnoreCase);
 
+    // Names that frameworks give to text which only screen readers get.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Unseen = new[]
+    {
+        "sr-only", "sr-text", "visually-hidden", "visuallyhidden", "u-visually-hidden", "is-visually-hidden", "hidden-visually", "screen-reader-text",
+        "screen-reader-only", "screen-reader", "screenreader-text", "screenreader-only", "screenreader", "show-for-sr", "assistive-text", "a11y-hidden",
+        "a11y-text", "element-invisible", "element-hidden", "offscreen", "off-screen", "accessibility-text",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> PartsOfUnseen =
+        SearchValues.Create(["sr-", "-sr", "hidden", "screen", "invisible", "assistive", "a11y", "accessibility"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a class says that nobody sees the element's text, though screen readers read it.</summary>
+    public static bool IsUnseen(ReadOnlySpan<char> names)
+    {
+        if (!names.ContainsAny(PartsOfUnseen))
+        {
+            return false;
+        }
+
+        foreach (var name in names.Split(' '))
+        {
+            if (Unseen.Contains(names[name]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a class or id says that the element names who wrote the text.</summary>
     public static bool NamesAuthor(ReadOnlySpan<char> names) => names.ContainsAny(AuthorNames);
 

@@ -189,6 +189,11 @@ internal sealed class OutlineReader
 
     private void Inline(HtmlNode node, string name, ElementAttributes attributes)
     {
+        if (attributes.ClassAndId is { } classes && HintWords.IsUnseen(classes))
+        {
+            return;
+        }
+
         SpanKind? span = name switch
         {
             "i" or "em" or "cite" => SpanKind.Emphasis,
@@ -360,10 +365,9 @@ internal sealed class OutlineReader
                 _text.Append(' ');
                 _linkLength += _linkDepth > 0 ? 1 : 0;
             }
-
-            _breaks = 0;
         }
 
+        _breaks = 0;
         _cellPending = false;
         _space = false;
         for (var i = _inline.Count - 1; i >= 0 && _inline[i].Start < 0; i--)
