@@ -19,7 +19,7 @@ public static class ArticleReader
         var (text, spans) = ArticleText.Write(page.Outline, kept, limits.MaxTextLength);
         if (text.Length < LittleText && StatedText.Of(page, stated) is { } body)
         {
-            var elsewhere = ArticleText.Write(body, All(body), limits.MaxTextLength);
+            var elsewhere = ArticleText.Write(body, WithoutTitle(body, metadata.Title), limits.MaxTextLength);
             (text, spans) = elsewhere.Text.Length > 3 * text.Length ? elsewhere : (text, spans);
         }
 
@@ -31,7 +31,7 @@ public static class ArticleReader
                 Byline = metadata.Byline,
                 SiteName = metadata.SiteName,
                 PublishedOn = metadata.PublishedOn(kept),
-                Language = metadata.Language,
+                Language = TextLanguage.Of(metadata.Language, text),
                 Url = metadata.Url,
                 Text = text,
                 Spans = spans,
@@ -42,16 +42,13 @@ public static class ArticleReader
     internal static PageShape Measure(Page page, out PageFacts facts, out Metadata metadata, out StatedArticle stated)
     {
         var shape = PageShape.Of(page.Outline);
-        stated = StatedArticle.Of(page.Data);
+        stated = StatedArticle.Of(page.Data, page.Outline.Canonical);
         metadata = new Metadata(shape, page.Data, stated);
         facts = PageFacts.Of(shape, stated.Text("articleBody"), metadata.Title, metadata.Description, metadata.Authors);
         return shape;
     }
 
-    private static bool[] All(Outline outline)
-    {
-        var all = new bool[outline.Blocks.Count];
-        Array.Fill(all, true);
-        return all;
-    }
+    // States hold the headline with the text.
+    private static bool[] WithoutTitle(Outline outline, string? title) =>
+        [.. outline.Blocks.Select((block, i) => i > 0 || !block.Text.Equals(title, StringComparison.OrdinalIgnoreCase))];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingest.Core.Pages;
 
 namespace Ingest.Core.Articles;
@@ -19,6 +20,8 @@ internal static class BlockChoice
     // densest element holds; otherwise the page is of a kind the model has not seen.
     private const float LeastShare = 0.2f;
 
+    private static readonly SearchValues<string> Rights = SearchValues.Create(["©", "ⓒ", "(c)", "copyright", "rights", "droits", "rechte", "derechos", "diritti"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly TreeModel Model = TreeModel.Load("block-model.txt");
 
     /// <summary>One answer for each block of the page: by the model; by amounts of prose alone where the model keeps next
@@ -29,12 +32,12 @@ internal static class BlockChoice
         var container = shape.Outline.Elements[shape.Container];
         if (MassOf(shape, kept) < LeastShare * shape.ProseOf(container) || !kept.Contains(true))
         {
-            kept = ByContainer(shape, container);
+            kept = ByContainer(shape, facts, container);
         }
 
         if (!kept.Contains(true))
         {
-            kept = [.. shape.Shapes.Select((text, i) => text.IsProse && PageShape.LinkDensity(shape.Outline.Blocks[i]) < 0.5f)];
+            kept = [.. shape.Shapes.Select((text, i) => text.IsProse && PageShape.LinkDensity(shape.Outline.Blocks[i]) < 0.5f && !IsNotice(shape, facts, i))];
         }
 
         WithoutRepeats(shape, kept);
@@ -46,6 +49,7 @@ internal static class BlockChoice
     {
         var features = new BlockFeatures(shape, facts);
         var named = NamedFurniture(shape);
+        var closed = SmallParts.Of(shape);
         var kept = new bool[shape.Outline.Blocks.Count];
         var begun = false;
         var skipped = 0;
@@ -53,9 +57,10 @@ internal static class BlockChoice
         {
             var block = shape.Outline.Blocks[i];
             var bar = named[block.Element] || BeginsLikeFurniture(shape, facts, i) ? Surer : Threshold;
+            skipped = Math.Max(skipped, begun ? Math.Max(EndOfComments(shape, facts, i), EndOfPortrait(shape, facts, i)) : 0);
             skipped = Math.Max(skipped, EndOfHeaded(shape, facts, i));
             var opens = !begun && (PageShape.LinkDensity(block) > 0.8f || SaysWhoAndWhen(shape, facts, i));
-            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && !IsPortrait(shape, facts, i) && Model.Exceeds(features.Of(i), bar);
+            kept[i] = !facts.IsTitle[i] && !opens && i >= skipped && !closed[block.Element] && !IsPortrait(shape, facts, i) && Model.Exceeds(features.Of(i), bar);
             begun |= kept[i] && shape.Shapes[i].IsProse;
         }
 
@@ -76,14 +81,41 @@ internal static class BlockChoice
         return shape.ProseOf(part) < shape.ProseOf(shape.Outline.Elements[shape.Container]) * 0.4f ? part.EndBlock : 0;
     }
 
-    // "3 thoughts on ...", "1 comment".
+    // Behind the text, a line that counts comments opens them, however long they are and whatever holds them.
+    private static int EndOfComments(PageShape shape, PageFacts facts, int block) =>
+        shape.Shapes[block].Mass < 30 && CountsComments(shape.Outline.Blocks[block].Text) ? facts.Around(block).EndBlock : 0;
+
+    // A small part behind the beginning of the text that is named after the author and names the author somewhere.
+    private static int EndOfPortrait(PageShape shape, PageFacts facts, int block)
+    {
+        var elements = shape.Outline.Elements;
+        var container = elements[shape.Container];
+        var most = shape.ProseOf(container) * 0.2f;
+        var end = 0;
+        for (var i = shape.Outline.Blocks[block].Element; i > container.Index && elements[i].FirstBlock == block && shape.ProseOf(elements[i]) < most; i = elements[i].Parent)
+        {
+            var speaks = HintWords.NamesAuthor(elements[i].ClassAndId) || elements[i].ClassAndId.Contains("bio", StringComparison.OrdinalIgnoreCase);
+            end = speaks && Array.IndexOf(facts.NamesAuthor, true, block, elements[i].EndBlock - block) >= 0 ? elements[i].EndBlock : end;
+        }
+
+        return end;
+    }
+
+    // "3 thoughts on ...", "1 comment"; "3. Thoughts" is a heading of the article.
     private static bool CountsComments(string text)
     {
-        var words = text.AsSpan().TrimStart("0123456789,.").TrimStart().ToString();
-        return words.Length < text.Length
-            && (FurniturePhrases.KindOf(words) == 2
-                || words.StartsWith("thought", StringComparison.OrdinalIgnoreCase)
-                || words.StartsWith("response", StringComparison.OrdinalIgnoreCase));
+        var number = text.AsSpan().TrimStart("0123456789,.");
+        if (number.Length == text.Length || text[text.Length - number.Length - 1] is '.' or ',')
+        {
+            return false;
+        }
+
+        var words = number.TrimStart().ToString();
+        return FurniturePhrases.KindOf(words) == 2
+            || words.StartsWith("thoughts on", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("thought on", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("responses", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("response to", StringComparison.OrdinalIgnoreCase);
     }
 
     // A short line that begins as furniture does: "By ...", "Related", "About the author".
@@ -140,7 +172,11 @@ internal static class BlockChoice
         return named;
     }
 
-    private static bool[] ByContainer(PageShape shape, OutlineElement container)
+    // "Please enable JavaScript", "All rights reserved": what a page without its text still says.
+    private static bool IsNotice(PageShape shape, PageFacts facts, int block) =>
+        facts.Phrase[block] == 7 || (facts.Phrase[block] == 6 && shape.Outline.Blocks[block].Text.AsSpan().ContainsAny(Rights));
+
+    private static bool[] ByContainer(PageShape shape, PageFacts facts, OutlineElement container)
     {
         var outline = shape.Outline;
         var kept = new bool[outline.Blocks.Count];
@@ -150,7 +186,8 @@ internal static class BlockChoice
             var links = PageShape.LinkDensity(outline.Blocks[i]);
             kept[i] = !dropped[outline.Blocks[i].Element]
                 && outline.Elements[outline.Blocks[i].Element].Name != "h1"
-                && links < (shape.Shapes[i].IsProse ? 0.7f : 0.5f);
+                && links < (shape.Shapes[i].IsProse ? 0.7f : 0.5f)
+                && !IsNotice(shape, facts, i);
         }
 
         return kept;

@@ -7,7 +7,15 @@ internal static class Headline
 {
     private const int Longest = 300;
 
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", "｜", " ‹ ", " › ", " ~ ", ": ", "|", " ∙ ", " ● "];
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", "｜", " -- ", "_", " ‹ ", " › ", " ~ ", ": ", "|", " ∙ ", " ● "];
+
+    private const int MostParts = 8;
+
+    // Characters of a headline in a script without spaces.
+    private const int ShortestWide = 4;
+
+    // A line of fewer letters may be the name of a section.
+    private const int ShortestLine = 8;
 
     // A heading of fewer words may name a section of the site as well as the article.
     private const int TellingWords = 4;
@@ -25,7 +33,7 @@ internal static class Headline
         {
             if (Says(document, heading.Text) || Says(open, heading.Text) || Says(stated.Text("headline") ?? stated.Text("name"), heading.Text))
             {
-                return WithoutSiteName(heading.Text, siteName);
+                return WithoutKicker(WithoutSiteName(heading.Text, siteName), open ?? (document is null ? null : WithoutSite(document, siteName)));
             }
         }
 
@@ -35,12 +43,26 @@ internal static class Headline
             return WithoutSiteName(only.Text, siteName);
         }
 
-        if (name is not null && name == document && Part(document, headings, siteName) is { } part)
+        if (name is not null && name == document && Part(document, shape, headings, siteName) is { } part)
         {
             return part;
         }
 
         return name is null ? headings.FirstOrDefault(heading => heading.Early)?.Text : WithoutSite(name, siteName);
+    }
+
+    // "Review Lamp lights town": a word above the headline, in the same heading.
+    private static string WithoutKicker(string heading, string? open)
+    {
+        var above = open is null ? 0 : heading.Length - open.Length;
+        return above > 1
+            && open!.Contains(' ', StringComparison.Ordinal)
+            && heading.EndsWith(open, StringComparison.OrdinalIgnoreCase)
+            && heading[above - 1] == ' '
+            && heading.AsSpan(0, above - 1).Count(' ') < 2
+            && char.IsLetterOrDigit(heading[above - 2])
+                ? heading[above..]
+                : heading;
     }
 
     /// <summary>The title without a part that is the site's name, or that follows the last bar or dash.</summary>
@@ -50,6 +72,13 @@ internal static class Headline
         if (shorter.Length < title.Length)
         {
             return shorter;
+        }
+
+        // Scripts without spaces set bars and low lines without them, and the headline first.
+        var bar = title.AsSpan().IndexOfAny('｜', '_');
+        if (bar >= ShortestWide && title[0] >= '\u2E80')
+        {
+            return title[..bar].TrimEnd();
         }
 
         foreach (var separator in Separators.AsSpan()[..9])
@@ -133,16 +162,65 @@ internal static class Headline
         return false;
     }
 
-    // The part of the page's title that the last heading before the text repeats.
-    private static string? Part(string document, List<Heading> headings, string? siteName)
+    // The longest run of parts of the page's title that a heading before the text repeats, or a short line there.
+    private static string? Part(string document, PageShape shape, List<Heading> headings, string? siteName)
     {
-        var parts = document.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length < 2
-            ? null
-            : headings.LastOrDefault(heading => heading.Early
-                && !heading.LeadsAway
-                && !heading.Text.Equals(siteName, StringComparison.OrdinalIgnoreCase)
-                && parts.Contains(heading.Text, StringComparer.OrdinalIgnoreCase))?.Text;
+        var runs = TitleRuns(document);
+        if (runs.Count < 2)
+        {
+            return null;
+        }
+
+        var said = headings.Where(heading => heading.Early && !heading.LeadsAway && !IsSite(heading, headings, document, null, siteName)).Select(heading => heading.Text);
+        return runs.FirstOrDefault(run => !run.Equals(siteName, StringComparison.OrdinalIgnoreCase) && said.Contains(run, StringComparer.OrdinalIgnoreCase))
+            ?? runs.FirstOrDefault(run => run.Length >= ShortestLine && !run.Contains('|', StringComparison.Ordinal) && LinesAbove(shape).Contains(run, StringComparer.OrdinalIgnoreCase));
+    }
+
+    // Every run of neighbouring parts, longest first.
+    private static List<string> TitleRuns(string document)
+    {
+        List<(int Start, int End)> parts = [];
+        var start = 0;
+        while (start < document.Length && parts.Count < MostParts)
+        {
+            var (at, length) = NextSeparator(document, start);
+            parts.Add((start, at));
+            start = at + length;
+        }
+
+        var runs =
+            from first in Enumerable.Range(0, parts.Count)
+            from last in Enumerable.Range(first, parts.Count - first)
+            let run = document[parts[first].Start..parts[last].End].Trim()
+            where run.Length > 0
+            orderby run.Length descending
+            select run;
+        return [.. runs];
+    }
+
+    private static (int At, int Length) NextSeparator(string text, int from)
+    {
+        var next = (At: text.Length, Length: 0);
+        foreach (var separator in Separators)
+        {
+            var at = text.IndexOf(separator, from, StringComparison.Ordinal);
+            next = at >= 0 && at < next.At ? (at, separator.Length) : next;
+        }
+
+        return next;
+    }
+
+    // Short blocks of their own between the page's beginning and its prose, links left out.
+    private static IEnumerable<string> LinesAbove(PageShape shape)
+    {
+        for (var i = 0; i < shape.Outline.Blocks.Count && !shape.Shapes[i].IsProse; i++)
+        {
+            var block = shape.Outline.Blocks[i];
+            if (block.Text.Length is >= ShortestLine and < Longest && PageShape.LinkDensity(block) < 0.5f)
+            {
+                yield return block.Text;
+            }
+        }
     }
 
     // The page's headings of the first three levels, in page order.

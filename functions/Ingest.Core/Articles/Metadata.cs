@@ -40,56 +40,7 @@ internal sealed class Metadata
         ?? LanguageOf(Meta("og:locale")) ?? LanguageOf(Meta("content-language"));
 
     /// <summary>The day of publication; a day that stands only in the text has to stand near the article's beginning.</summary>
-    public DateOnly? PublishedOn(bool[] kept)
-    {
-        string?[] stated =
-        [
-            _stated.Text("datePublished"), Meta("article:published_time"), Meta("og:article:published_time"), Meta("datepublished"),
-            Meta("publishdate"), Meta("pubdate"), Meta("publish-date"), Meta("publication_date"), Meta("dc.date.issued"), Meta("dc.date"),
-            Meta("dcterms.created"), Meta("dcterms.date"), Meta("date"), Meta("parsely-pub-date"), Meta("sailthru.date"),
-            Meta("citation_publication_date"), Meta("article.published"), Meta("article:post_date"), _stated.Text("dateCreated"),
-        ];
-        foreach (var text in stated)
-        {
-            if (DayText.Parse(text) is { } day)
-            {
-                return day;
-            }
-        }
-
-        var first = Math.Max(0, Array.IndexOf(kept, true));
-        return Nearest(first) ?? Visible(first) ?? DayText.Parse(Meta("article:modified_time") ?? _stated.Text("dateModified"));
-    }
-
-    private DateOnly? Nearest(int first)
-    {
-        DateOnly? best = null;
-        var distance = 40;
-        foreach (var (value, block) in _shape.Outline.Times)
-        {
-            if (Math.Abs(block - first) < distance && DayText.Parse(value) is { } day)
-            {
-                best = day;
-                distance = Math.Abs(block - first);
-            }
-        }
-
-        return best;
-    }
-
-    private DateOnly? Visible(int first)
-    {
-        for (var i = Math.Min(first + 2, _shape.Outline.Blocks.Count - 1); i >= Math.Max(0, first - 8); i--)
-        {
-            var text = _shape.Outline.Blocks[i].Text;
-            if (text.Length <= 100 && DayText.Parse(text) is { } day)
-            {
-                return day;
-            }
-        }
-
-        return null;
-    }
+    public DateOnly? PublishedOn(bool[] kept) => new PublicationDay(_shape, _meta, _stated, DayOrders.Of(Language), Url).Of(kept);
 
     private string? Meta(string name) =>
         _meta.TryGetValue(name, out var value) && VisibleText.Normalise(value) is { Length: > 0 } text ? text : null;
@@ -102,7 +53,12 @@ internal sealed class Metadata
             return stated;
         }
 
-        stated = Names([Meta("author") ?? "", Meta("article:author") ?? "", Meta("dc.creator") ?? "", Meta("parsely-author") ?? "", Meta("sailthru.author") ?? ""]);
+        if (Names((Meta("author") ?? "").Split(OutlineReader.MetaSeparator)) is { Count: > 0 } several)
+        {
+            return several.Take(3);
+        }
+
+        stated = Names([Meta("article:author") ?? "", Meta("dc.creator") ?? "", Meta("parsely-author") ?? "", Meta("sailthru.author") ?? "", Labelled(), _stated.OfPage("author") ?? ""]);
         if (stated.Count > 0)
         {
             return stated.Take(1);
@@ -115,6 +71,10 @@ internal sealed class Metadata
         return linked.Count > 0 ? linked.Take(3) : Visible();
     }
 
+    // Labels that pages give to those who share them: "Written by", NAME.
+    private string Labelled() =>
+        Meta("twitter:label1") is { } label && NameLine.IsBy(label) && Meta("twitter:data1") is { } name ? name : "";
+
     // The line near the beginning of the text that says "by", or that the page's markup calls the author's.
     private List<string> Visible()
     {
@@ -125,7 +85,7 @@ internal sealed class Metadata
         var end = Math.Min(first + 4, blocks.Count);
         for (var i = Math.Max(0, first - 12); i < end; i++)
         {
-            if (blocks[i].Text.Length < LongestName && NameLine.Of(blocks[i].Text, SaysAuthor(i) || (i > 0 && NameLine.IsBy(blocks[i - 1].Text))) is { } name && Names([name]) is { Count: > 0 } names)
+            if (blocks[i].Text.Length < LongestName && NameLine.Of(blocks[i].Apart, SaysAuthor(i) || (i > 0 && NameLine.IsBy(blocks[i - 1].Text))) is { } name && Names([name]) is { Count: > 0 } names)
             {
                 return names;
             }
@@ -145,7 +105,7 @@ internal sealed class Metadata
         var last = Array.FindLastIndex(_shape.Shapes, container.EndBlock - 1, container.EndBlock - container.FirstBlock, shape => shape.IsProse);
         for (var i = last + 1; last >= 0 && i < Math.Min(last + 3, container.EndBlock); i++)
         {
-            if (blocks[i].Text.Length < LongestName && SaysAuthor(i) && !IsOfComments(i) && NameLine.Of(blocks[i].Text, true) is { } name)
+            if (blocks[i].Text.Length < LongestName && SaysAuthor(i) && !IsOfComments(i) && NameLine.Of(blocks[i].Apart, true) is { } name)
             {
                 return Names([name]);
             }
@@ -216,12 +176,23 @@ internal sealed class Metadata
         return _stated.Names("publisher").FirstOrDefault() ?? Meta("application-name") ?? Meta("apple-mobile-web-app-title") ?? Meta("dc.publisher");
     }
 
+    // What the page calls its own address comes first, if need be from where another address of it starts.
     private string? UrlOf()
     {
         string?[] stated = [_shape.Outline.Canonical, Meta("og:url"), _stated.Text("url"), _stated.Text("mainEntityOfPage"), Meta("twitter:url")];
-        return stated.FirstOrDefault(url => Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))?.Trim();
+        if (stated[0]?.Trim() is { Length: > 0 } own && WebAddress(own) is null)
+        {
+            var start = stated.Append(_shape.Outline.Base).Select(WebAddress).FirstOrDefault(address => address is not null);
+            stated[0] = own.StartsWith("//", StringComparison.Ordinal) ? $"{start?.Scheme ?? Uri.UriSchemeHttps}:{own}"
+                : start is not null && Uri.TryCreate(start, own, out var whole) ? whole.AbsoluteUri
+                : null;
+        }
+
+        return stated.FirstOrDefault(url => WebAddress(url) is not null)?.Trim();
     }
+
+    private static Uri? WebAddress(string? url) =>
+        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 
     // "en_US" is "en-us"; what is no tag of letters and digits is none.
     private static string? LanguageOf(string? stated)

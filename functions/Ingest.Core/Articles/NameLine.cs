@@ -17,13 +17,19 @@ internal static class NameLine
     // What stands before a name only with a colon after it.
     private static readonly string[] Labels = Lines("by-words.txt", ':');
 
+    // What stands behind a name.
+    private static readonly FrozenSet<string> Behind = Lines("by-words.txt", '+').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // What writers are.
+    private static readonly FrozenSet<string> Roles = Lines("by-words.txt", ',').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> NoName = SearchValues.Create("?!:@/…");
 
     // Words that end a name: what follows them is the day, the place or the length.
     private static readonly FrozenSet<string> Ends = Lines("by-words.txt", '/').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A name without the words before it; the text itself when there are none.</summary>
-    public static string WithoutBy(string text) => WithoutWord(text, ByWords, " :：/=\u00A0") ?? WithoutWord(text, Labels, ":：") ?? text;
+    public static string WithoutBy(string text) => WithoutWord(text, ByWords, " :：/=＝\u00A0") ?? WithoutWord(text, Labels, ":：") ?? text;
 
     /// <summary>Whether a text begins with what stands before a name.</summary>
     public static bool BeginsWithBy(string text) => WithoutBy(text).Length < text.Length;
@@ -37,13 +43,18 @@ internal static class NameLine
     /// <param name="said">Whether something around the line says that it names the author, so that "by" may be missing.</param>
     public static string? Of(string line, bool said)
     {
-        foreach (var part in line.Split('\n', '|', '·', '•', '●', '⋅', '/', '–', '—'))
+        foreach (var part in line.Split('\n', '|', '·', '•', '●', '⋅', '/', '–', '—', '»', '│', '='))
         {
             var text = part.Trim();
             if (IsBy(text))
             {
                 said = true;
                 continue;
+            }
+
+            if (BeforeWord(text) is { } before)
+            {
+                return before;
             }
 
             text = AfterDay(text);
@@ -59,6 +70,14 @@ internal static class NameLine
         }
 
         return null;
+    }
+
+    // "NAME" of "NAME 기자".
+    private static string? BeforeWord(string text)
+    {
+        var words = text.Split(' ', '\u00A0');
+        var word = Array.FindIndex(words, Behind.Contains);
+        return word is 1 or 2 && string.Join(' ', words[..word]) is var name && IsName(name, false) ? name : null;
     }
 
     // "by NAME" of "Posted on 3 May 2021 by NAME"; the text itself where no day stands before such a word.
@@ -81,7 +100,7 @@ internal static class NameLine
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var count = 0;
-        while (count < words.Length && !words[count].Any(char.IsDigit) && !Ends.Contains(words[count].Trim(',', ':', '.', '(', '-')))
+        while (count < words.Length && words[count][0] != '(' && !words[count].Any(char.IsDigit) && !Ends.Contains(words[count].Trim(',', ':', '.', '(', '-')))
         {
             count++;
             if (words[count - 1][^1] is ';' or '(')
@@ -96,8 +115,23 @@ internal static class NameLine
             count--;
         }
 
-        var name = string.Join(' ', words[..count]).Trim(' ', ',', ';', ':', '-', '(', ')');
+        var name = WithoutRole(string.Join(' ', words[..count])).Trim(' ', ',', ';', ':', '-', '(', ')');
         return name.Length > 1 ? name : null;
+    }
+
+    // "NAME" of "NAME, Chief Film Critic" and of "NAME, em Lisboa": what follows a comma is another name only if it looks like one.
+    private static string WithoutRole(string name)
+    {
+        for (var comma = name.IndexOf(','); comma > 0; comma = name.IndexOf(',', comma + 1))
+        {
+            var words = name[(comma + 1)..].Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 0 && ((char.IsLower(words[0][0]) && words[0].Length > 1 && words.Length > 1 && words[0] is not ("and" or "und" or "et")) || words.Any(Roles.Contains)))
+            {
+                return name[..comma];
+            }
+        }
+
+        return name;
     }
 
     // Few words, each with a capital where its script has them, but for particles. A whole line of "by" and one more word
@@ -106,7 +140,7 @@ internal static class NameLine
     {
         var words = text.Split(' ');
         return text.Length <= LongestName
-            && words.Length <= MostWords
+            && words.Count(word => word.Length > 3 || !char.IsLower(word[0])) <= MostWords
             && (!char.IsLower(words[0][0]) || (whole && words.Length == 1))
             && words.All(word => char.IsLetter(word[0]) && (whole || !char.IsLower(word[0]) || word.Length <= 4 || word[1] is '\'' or '’'))
             && !(words.Length == 1 && DayText.IsMonth(text))
@@ -119,7 +153,7 @@ internal static class NameLine
         {
             if (text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && after.Contains(text[word.Length], StringComparison.Ordinal))
             {
-                return text[(word.Length + 1)..].TrimStart(' ', ':', '：', '/', '=');
+                return text[(word.Length + 1)..].TrimStart(' ', ':', '：', '/', '=', '＝');
             }
         }
 

@@ -161,7 +161,7 @@ internal sealed class PageFacts
             _mass[i + 1] = _mass[i] + shape.Mass;
             _links[i + 1] = _links[i] + (PageShape.LinkDensity(block) * shape.Mass);
             AllProse += _shape.Prose(i, i + 1);
-            Phrase[i] = FurniturePhrases.KindOf(block.Text);
+            Phrase[i] = FurniturePhrases.KindOf(block.Apart);
             Earlier[i] = seen.GetValueOrDefault(block.Text);
             seen[block.Text] = Earlier[i] + 1;
             IsTitle[i] = title is not null && string.Equals(block.Text, title, StringComparison.OrdinalIgnoreCase);

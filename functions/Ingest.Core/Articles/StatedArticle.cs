@@ -10,13 +10,23 @@ internal sealed class StatedArticle
 
     private readonly List<JsonElement> _objects = [];
     private readonly List<MicrodataItem> _items = [];
+    private readonly List<MicrodataItem> _page = [];
 
-    private StatedArticle(PageData data)
+    // Objects by their @id: publishing systems state authors and publishers once and refer to them.
+    private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
+
+    private StatedArticle(PageData data, string? canonical)
     {
         foreach (var value in data.JsonLd)
         {
             Collect(value, 0);
+            if (value.ValueKind == JsonValueKind.Object && IdOf(value) is { } id && value.GetPropertyCount() > 1)
+            {
+                _byId.TryAdd(id, value);
+            }
         }
+
+        OwnFirst(data, canonical);
 
         foreach (var item in data.Microdata)
         {
@@ -24,10 +34,17 @@ internal sealed class StatedArticle
             {
                 _items.Add(item);
             }
+            else if (item.Type == "WebPage")
+            {
+                _page.Add(item);
+            }
         }
     }
 
-    public static StatedArticle Of(PageData data) => new(data);
+    /// <summary>Reads it.</summary>
+    /// <param name="data">What the page states.</param>
+    /// <param name="canonical">The page's own address, where it says it.</param>
+    public static StatedArticle Of(PageData data, string? canonical) => new(data, canonical);
 
     /// <summary>The first text of a property; null when nothing states it.</summary>
     public string? Text(string property)
@@ -45,18 +62,23 @@ internal sealed class StatedArticle
             .FirstOrDefault(found => found.Name == property && found.Text.Length > 0)?.Text;
     }
 
-    /// <summary>The first text of a property as it was written, line breaks and all; null when JSON-LD does not state it.</summary>
-    public string? Raw(string property)
+    /// <summary>The texts of a property as they were written, line breaks and all; none when nothing states it.</summary>
+    public IReadOnlyList<string> Strings(string property)
     {
         foreach (var value in _objects)
         {
-            if (value.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String)
+            if (value.TryGetProperty(property, out var found))
             {
-                return found.GetString();
+                return found.ValueKind switch
+                {
+                    JsonValueKind.String => [found.GetString()!],
+                    JsonValueKind.Array => [.. found.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+                    _ => [],
+                };
             }
         }
 
-        return null;
+        return Text(property) is { } text ? [text] : [];
     }
 
     /// <summary>The names that a property states, such as those of the authors.</summary>
@@ -79,6 +101,11 @@ internal sealed class StatedArticle
             .FirstOrDefault(names => names.Any()) ?? [];
     }
 
+    /// <summary>The first text of a property that microdata states of the page itself; null when it states none.</summary>
+    public string? OfPage(string property) => _page
+        .SelectMany(item => item.Properties)
+        .FirstOrDefault(found => found.Name == property && found.Text.Length > 0)?.Text;
+
     private static bool IsArticle(string type) => Types.Any(known => type.EndsWith(known, StringComparison.Ordinal))
         && !type.StartsWith("Aggregate", StringComparison.Ordinal);
 
@@ -98,7 +125,45 @@ internal sealed class StatedArticle
         _ => null,
     };
 
-    private static IEnumerable<string> NamesOf(JsonElement value, int depth)
+    private static string? IdOf(JsonElement value) =>
+        value.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
+    // Pages state the articles they lead to as well as their own.
+    private void OwnFirst(PageData data, string? canonical)
+    {
+        if (_objects.Count < 2)
+        {
+            return;
+        }
+
+        string?[] addresses = [canonical, data.Meta.GetValueOrDefault("og:url")];
+        var title = data.Meta.GetValueOrDefault("og:title");
+        var own = _objects.FindIndex(value => addresses.Any(address => address is { Length: > 0 } && IsAt(value, address)));
+        own = own >= 0 || title is null ? own : _objects.FindIndex(value => value.TryGetProperty("headline", out var headline) && TextOf(headline) == VisibleText.Normalise(Entities.Decode(title)));
+        if (own > 0)
+        {
+            var first = _objects[own];
+            _objects.RemoveAt(own);
+            _objects.Insert(0, first);
+        }
+    }
+
+    private static bool IsAt(JsonElement value, string address)
+    {
+        foreach (var property in (ReadOnlySpan<string>)["url", "mainEntityOfPage", "@id"])
+        {
+            if (value.TryGetProperty(property, out var stated)
+                && (stated.ValueKind == JsonValueKind.Object ? IdOf(stated) : TextOf(stated)) is { } text
+                && text.Split('#')[0].TrimEnd('/') == address.Trim().TrimEnd('/'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<string> NamesOf(JsonElement value, int depth)
     {
         switch (value.ValueKind)
         {
@@ -108,6 +173,8 @@ internal sealed class StatedArticle
                 return value.EnumerateArray().SelectMany(item => NamesOf(item, depth + 1));
             case JsonValueKind.Object when depth < 3 && value.TryGetProperty("name", out var name):
                 return NamesOf(name, depth + 1);
+            case JsonValueKind.Object when depth < 3 && IdOf(value) is { } id && _byId.TryGetValue(id, out var meant):
+                return NamesOf(meant, depth + 1);
             default:
                 return [];
         }
@@ -115,7 +182,15 @@ internal sealed class StatedArticle
 
     private void Collect(JsonElement value, int depth)
     {
-        if (value.ValueKind != JsonValueKind.Object || depth > 2)
+        if (value.ValueKind == JsonValueKind.Array && depth > 0)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                Collect(item, depth + 1);
+            }
+        }
+
+        if (value.ValueKind != JsonValueKind.Object || depth > 3)
         {
             return;
         }
@@ -127,6 +202,11 @@ internal sealed class StatedArticle
         else if (value.TryGetProperty("mainEntity", out var inner) || value.TryGetProperty("mainEntityOfPage", out inner))
         {
             Collect(inner, depth + 1);
+        }
+        else if (value.TryGetProperty("review", out var review) && review.ValueKind == JsonValueKind.Object)
+        {
+            // A film with one review is stated by the page of that review.
+            Collect(review, depth + 1);
         }
     }
 }

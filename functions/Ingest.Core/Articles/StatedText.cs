@@ -10,25 +10,29 @@ namespace Ingest.Core.Articles;
 internal static class StatedText
 {
     private const int LongestScript = 8_000_000;
-    private const int MostPieces = 5_000;
-    private const int ShortestProse = 60;
+    private const int ShortestBody = 200;
 
     /// <summary>The article as an outline of its own; null when no data block holds prose.</summary>
     public static Outline? Of(Page page, StatedArticle stated)
     {
-        if (stated.Text("articleBody") is { Length: > 200 } body && TextShape.Of(body).IsProse)
+        foreach (var property in (ReadOnlySpan<string>)["articleBody", "reviewBody", "text"])
         {
-            return OutlineOf([stated.Raw("articleBody") ?? body]);
+            if (stated.Strings(property) is { Count: > 0 } body && body.Sum(text => text.Length) > ShortestBody && OutlineOf([.. body.Select(WithTags)]) is var outline && HoldsProse(outline))
+            {
+                return outline;
+            }
         }
 
         List<string>? best = null;
         foreach (var script in page.Scripts)
         {
-            if (script.Text.Length is > 200 and < LongestScript && Json(script) is { } state)
+            if (script.Text.Length is < ShortestBody or > LongestScript || script.Type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             {
-                var pieces = Pieces.Of(state);
-                best = pieces is not null && (best is null || pieces.Sum(piece => piece.Length) > best.Sum(piece => piece.Length)) ? pieces : best;
+                continue;
             }
+
+            var pieces = Json(script) is { } state ? StatePieces.Of(state) : ScriptLiterals.PiecesOf(script.Text);
+            best = pieces is not null && (best is null || pieces.Sum(piece => piece.Length) > best.Sum(piece => piece.Length)) ? pieces : best;
         }
 
         return best is null ? null : OutlineOf(best);
@@ -37,11 +41,6 @@ internal static class StatedText
     // The value of a data block, or of "window.state = {...}".
     private static JsonElement? Json(PageScript script)
     {
-        if (script.Type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
         if (LooseJson.Parse(script.Text) is { } whole)
         {
             return whole;
@@ -57,6 +56,12 @@ internal static class StatedText
         var start = text[assigned..].TrimStart("= \t\r\n");
         return start is ['{', ..] ? LooseJson.First(script.Text[(text.Length - start.Length)..]) : null;
     }
+
+    // Bodies come with their tags written as entities too.
+    private static string WithTags(string body) =>
+        body.Contains("&lt;p", StringComparison.OrdinalIgnoreCase) || body.Contains("&lt;br", StringComparison.OrdinalIgnoreCase) ? Entities.Decode(body) : body;
+
+    private static bool HoldsProse(Outline outline) => outline.Blocks.Exists(block => TextShape.Of(block.Text).IsProse);
 
     private static Outline OutlineOf(IReadOnlyList<string> pieces)
     {
@@ -78,123 +83,5 @@ internal static class StatedText
         var document = new HtmlDocument();
         document.LoadHtml(MarkupGuard.Guard(markup.Append("</article>").ToString()).Markup);
         return OutlineReader.Read(document.DocumentNode);
-    }
-
-    /// <summary>Strings of prose in a JSON value.</summary>
-    private sealed class Pieces
-    {
-        private readonly List<string> _found = [];
-
-        // The list or object whose strings are longest together is the body; lists of teasers elsewhere are shorter.
-        public static List<string>? Of(JsonElement state)
-        {
-            List<string>? best = null;
-            var bestLength = 0;
-            Consider(state, ref best, ref bestLength);
-            Search(state, ref best, ref bestLength);
-            return best;
-        }
-
-        // The parser bounds the depth of the value.
-        private static void Search(JsonElement value, ref List<string>? best, ref int bestLength)
-        {
-            if (value.ValueKind == JsonValueKind.Object)
-            {
-                foreach (var property in value.EnumerateObject())
-                {
-                    Consider(property.Value, ref best, ref bestLength);
-                    Search(property.Value, ref best, ref bestLength);
-                }
-            }
-            else if (value.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var item in value.EnumerateArray())
-                {
-                    Search(item, ref best, ref bestLength);
-                }
-            }
-        }
-
-        private static void Consider(JsonElement value, ref List<string>? best, ref int bestLength)
-        {
-            var pieces = new Pieces();
-            if (value.ValueKind == JsonValueKind.String)
-            {
-                pieces.Take(value.GetString()!);
-            }
-            else if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() < MostPieces)
-            {
-                foreach (var item in value.EnumerateArray())
-                {
-                    pieces.TakeFrom(item, 0);
-                }
-            }
-            else if (value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() < MostPieces)
-            {
-                pieces.TakeFromKin(value);
-            }
-
-            var length = pieces._found.Sum(piece => piece.Length);
-            if (length > bestLength && length > 200)
-            {
-                best = pieces._found;
-                bestLength = length;
-            }
-        }
-
-        // The entries of a store that are paragraphs, in its order: those that call themselves the same as the first one
-        // that holds prose.
-        private void TakeFromKin(JsonElement store)
-        {
-            string? kin = null;
-            foreach (var entry in store.EnumerateObject())
-            {
-                if (entry.Value.ValueKind == JsonValueKind.Object
-                    && entry.Value.TryGetProperty("__typename", out var type)
-                    && type.ValueKind == JsonValueKind.String
-                    && (kin is null || type.ValueEquals(kin)))
-                {
-                    TakeFrom(entry.Value, 0);
-                    kin ??= _found.Count > 0 ? type.GetString() : null;
-                }
-            }
-        }
-
-        private void TakeFrom(JsonElement value, int depth)
-        {
-            switch (value.ValueKind)
-            {
-                case JsonValueKind.String:
-                    Take(value.GetString()!);
-                    break;
-                case JsonValueKind.Object when depth < 3:
-                    foreach (var name in (ReadOnlySpan<string>)["text", "html", "content", "value", "body", "children", "paragraph", "data"])
-                    {
-                        if (value.TryGetProperty(name, out var inner))
-                        {
-                            TakeFrom(inner, depth + 1);
-                            break;
-                        }
-                    }
-
-                    break;
-                case JsonValueKind.Array when depth is > 0 and < 3:
-                    foreach (var item in value.EnumerateArray())
-                    {
-                        TakeFrom(item, depth + 1);
-                    }
-
-                    break;
-            }
-        }
-
-        private void Take(string text)
-        {
-            var words = text.AsSpan().Trim();
-            if (words.Length >= ShortestProse && !words.StartsWith("http") && !words.StartsWith("data:") && words[0] is not ('{' or '[') && TextShape.Of(text).Sentences > 0)
-            {
-                _found.Add(text);
-            }
-        }
     }
 }

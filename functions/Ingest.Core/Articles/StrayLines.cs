@@ -9,6 +9,9 @@ internal static class StrayLines
     // Letters of the longest line that can be one.
     private const float Longest = 60;
 
+    // Characters before a link of what leads to another story: "Read also: ".
+    private const int LongestLead = 40;
+
     // A sentence that is set large, in letters: a shorter one may be said twice.
     private const int ShortestQuotation = 25;
     private const int LongestQuotation = 400;
@@ -76,8 +79,9 @@ internal static class StrayLines
         var led = false;
         for (var i = 0; i < kept.Length; i++)
         {
-            var leads = PageShape.LinkDensity(shape.Outline.Blocks[i]) > 0.8f;
+            var block = shape.Outline.Blocks[i];
             var named = facts.Phrase[i] == 1;
+            var leads = PageShape.LinkDensity(block) > 0.8f || (named && block.LinkLength > 0 && block.Text.Length - block.LinkLength < LongestLead && block.Text.AsSpan(0, Math.Min(LongestLead, block.Text.Length)).ContainsAny(':', '：'));
             kept[i] = kept[i] && !(leads && (led || named));
             led = (led && leads) || (named && shape.Shapes[i].Mass < Longest && shape.Shapes[i].Ending != 3);
         }
@@ -141,7 +145,7 @@ internal static class StrayLines
                 if (kept[other] && other != i && text.Length > blocks[i].Text.Length)
                 {
                     searched += text.Length;
-                    kept[i] = text.AsSpan().IndexOf(said, StringComparison.Ordinal) < 0;
+                    kept[i] = text.AsSpan().IndexOf(said, StringComparison.OrdinalIgnoreCase) < 0;
                 }
             }
         }

@@ -27,6 +27,7 @@ internal ref struct AttributeUses
 
     private readonly ReadOnlySpan<char> _tag;
     private readonly ElementKind _kind;
+    private readonly bool _isNamed;
     private bool _isProperty;
     private bool _hides;
 
@@ -34,7 +35,8 @@ internal ref struct AttributeUses
     {
         _tag = tag;
         _kind = ElementKinds.Of(tag);
-        _isProperty = _kind == ElementKind.Void && (Is("meta") || Is("link"));
+        _isNamed = _kind != ElementKind.Inline || Is("time");
+        _isProperty = _kind == ElementKind.Void && (Is("meta") || Is("link") || Is("base"));
     }
 
     /// <summary>What the attribute of a name, in any case, is read for.</summary>
@@ -67,7 +69,7 @@ internal ref struct AttributeUses
         {
             case "class" or "id" or "role" or "aria-label" or "data-component" or "data-testid" or "data-type":
                 return _kind == ElementKind.Void ? AttributeUse.Property
-                    : _kind == ElementKind.Inline && !HintWords.NamesAuthor(value) && !HintWords.IsUnseen(value) ? AttributeUse.Hint : AttributeUse.Always;
+                    : !_isNamed && !HintWords.NamesAuthor(value) && !HintWords.IsUnseen(value) ? AttributeUse.Hint : AttributeUse.Always;
             case "hidden":
                 return Hide(true);
             case "aria-hidden":

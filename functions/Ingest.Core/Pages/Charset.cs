@@ -47,8 +47,10 @@ internal static class Charset
             return Utf8.GetString(file);
         }
 
+        // By chance, bytes of other charsets are rarely valid; a page may hold a comment or two in another one.
         var unknown = declaration.Charset is not null && declared is null;
-        if (multibyte > 20 * invalid && (declared is null || declared.IsSingleByte || declared.CodePage == Utf8.CodePage))
+        var most = declared is null || declared.CodePage == Utf8.CodePage ? 2 : 20;
+        if (multibyte > most * invalid && (declared is null || declared.IsSingleByte || declared.CodePage == Utf8.CodePage))
         {
             return Readable(Utf8.GetString(file));
         }
@@ -58,7 +60,7 @@ internal static class Charset
             return null;
         }
 
-        if (declared is not null && declared.CodePage != Utf8.CodePage && Readable(declared.GetString(file)) is { } text)
+        if (declared is not null && declared.CodePage != Utf8.CodePage && Readable(LegacyCharset.Meant(declared, file).GetString(file)) is { } text)
         {
             return text;
         }
@@ -132,8 +134,11 @@ internal static class Charset
             odd += head[i + 1] == 0 ? 1 : 0;
         }
 
+        // Pages whose head is in a script of its own have fewer zeros, but begin as markup does.
         var pairs = head.Length / 2;
         return pairs < 4 ? null
+            : head.StartsWith("<\0!\0"u8) || head.StartsWith("<\0h\0t\0"u8) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
+            : head.StartsWith("\0<\0!"u8) || head.StartsWith("\0<\0h\0t"u8) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
             : odd * 10 > pairs * 6 && even * 20 < pairs ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
             : even * 10 > pairs * 6 && odd * 20 < pairs ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
             : null;
@@ -231,7 +236,10 @@ internal static class Charset
         {
             var at = text.IndexOf("<html", StringComparison.OrdinalIgnoreCase);
             var end = at < 0 ? -1 : text.IndexOf('>', at);
-            return end < 0 ? null : ValueAfter(text.AsSpan(at, end - at), "lang");
+            var language = end < 0 ? null : ValueAfter(text.AsSpan(at, end - at), "lang");
+            at = text.IndexOf("content-language", StringComparison.OrdinalIgnoreCase);
+            end = at < 0 ? -1 : text.IndexOf('>', at);
+            return language ?? (end < 0 ? null : ValueAfter(text.AsSpan(at + "content-language".Length, end - at - "content-language".Length), "content"));
         }
 
         private static string? ValueAfter(ReadOnlySpan<char> tag, string name)

@@ -13,6 +13,29 @@ internal static class LegacyCharset
 
     public static Encoding OfPage(int codePage) => CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
 
+    /// <summary>The charset that a page means by the one it declares: the bytes 80 to 9F stand in no page of the ISO charsets,
+    /// but in those that Windows made of them; and what is declared as Western may be anything.</summary>
+    public static Encoding Meant(Encoding declared, ReadOnlySpan<byte> file)
+    {
+        if (declared.CodePage == Western.CodePage)
+        {
+            return Guess(file, null) ?? declared;
+        }
+
+        var page = declared.CodePage switch
+        {
+            28592 => 1250,
+            28595 => 1251,
+            28597 => 1253,
+            28596 => 1256,
+            28598 or 38598 => 1255,
+            28603 => 1257,
+            28605 => 1252,
+            _ => 0,
+        };
+        return page > 0 && file.ContainsAnyInRange((byte)0x80, (byte)0x9F) ? OfPage(page) : declared;
+    }
+
     /// <summary>The charset the bytes look like; null when nothing speaks against the Western one.</summary>
     /// <param name="file">Bytes that are not UTF-8 and of which no usable charset is declared.</param>
     /// <param name="language">The page's declared language, if any.</param>
@@ -58,19 +81,19 @@ internal static class LegacyCharset
             "et" or "lt" or "lv" => 1257,
             "vi" => 1258,
             "th" => 874,
-            _ => seen.Letters ? 1251 : null,
+            _ => !seen.Letters ? null : seen.AlefLam * 50 > seen.Pairs ? 1256 : 1251,
         };
     }
 
-    /// <summary>How the bytes above ASCII pair up.</summary>
-    private readonly record struct LeadBytes(int Pairs, int Single, int Hangul, int LowTrail, int KanaEucJp, int KanaShiftJis, int High, int Upper)
+    /// <summary>How the bytes above ASCII pair up; AlefLam is the article of Arabic in windows-1256.</summary>
+    private readonly record struct LeadBytes(int Pairs, int Single, int Hangul, int LowTrail, int KanaEucJp, int KanaShiftJis, int High, int Upper, int AlefLam)
     {
         /// <summary>Whether the bytes are runs of single-byte letters, as those of Cyrillic are.</summary>
         public bool Letters => Pairs >= FewestPairs && Upper * 100 > High * 95 && LowTrail * 2 < Pairs;
 
         public static LeadBytes Count(ReadOnlySpan<byte> file)
         {
-            int pairs = 0, single = 0, hangul = 0, low = 0, eucKana = 0, sjisKana = 0, high = 0, upper = 0;
+            int alefLam = 0, pairs = 0, single = 0, hangul = 0, low = 0, eucKana = 0, sjisKana = 0, high = 0, upper = 0;
             for (var i = 0; i < file.Length; i++)
             {
                 var lead = file[i];
@@ -82,6 +105,7 @@ internal static class LegacyCharset
                 high++;
                 upper += lead >= 0xC0 ? 1 : 0;
                 var trail = i + 1 < file.Length ? file[i + 1] : (byte)0;
+                alefLam += lead == 0xC7 && trail == 0xE1 ? 1 : 0;
                 if ((lead == 0x82 && trail is >= 0x9F and <= 0xF1) || (lead == 0x83 && trail is >= 0x40 and <= 0x96))
                 {
                     sjisKana++;
@@ -103,7 +127,7 @@ internal static class LegacyCharset
                 }
             }
 
-            return new LeadBytes(pairs, single, hangul, low, eucKana, sjisKana, high, upper);
+            return new LeadBytes(pairs, single, hangul, low, eucKana, sjisKana, high, upper, alefLam);
         }
     }
 }

@@ -25,7 +25,7 @@ internal ref struct MarkupGuard
     // What an element says about its text by its name alone.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Marks = Names("i", "em", "cite", "b", "strong");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VoidsRead = Names("br", "hr", "img", "meta");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VoidsRead = Names("br", "hr", "img", "meta", "base");
 
     private static readonly SearchValues<string> LinksRead = SearchValues.Create(["canonical", "itemprop"], StringComparison.OrdinalIgnoreCase);
 
@@ -43,6 +43,7 @@ internal ref struct MarkupGuard
     private bool _behindBlock;
     private (int Start, int End) _blank;
     private int _preformatted;
+    private int _inlineEnd;
 
     // What was once looked for in vain does not stand further on either; without this, a page of a hundred thousand
     // openings that are never closed would be read to its end for each.
@@ -245,8 +246,9 @@ internal ref struct MarkupGuard
             return Drop(at, tag.End);
         }
 
-        // An element that says nothing about its text need not be there.
-        var silent = tag.Bare && kind == ElementKind.Inline && !Marks.Contains(tag.Name);
+        // An element that says nothing about its text need not be there, unless it alone parts that from the text before.
+        var parts = at > 0 && (at == _inlineEnd || char.IsLetterOrDigit(_all[at - 1]));
+        var silent = tag.Bare && kind == ElementKind.Inline && !parts && !Marks.Contains(tag.Name);
         if (silent)
         {
             Drop(at, tag.End);
@@ -334,6 +336,7 @@ internal ref struct MarkupGuard
 
         var kind = ElementKinds.Of(name);
         Follow(at, name, kind, -1);
+        _inlineEnd = kind == ElementKind.Inline ? end : _inlineEnd;
         if (kind is ElementKind.Root)
         {
             // Text after </body> belongs to the page as much as text before it.

@@ -24,11 +24,14 @@ internal sealed class Outline
     /// <summary>The <c>lang</c> of the outermost element that has one.</summary>
     public string? Language { get; set; }
 
+    /// <summary>The <c>base href</c> that the page's addresses start from.</summary>
+    public string? Base { get; set; }
+
     /// <summary>The <c>link rel=canonical</c>.</summary>
     public string? Canonical { get; set; }
 
-    /// <summary>Values of <c>time datetime</c>, with the number of the block they stand in.</summary>
-    public List<(string Value, int Block)> Times { get; } = [];
+    /// <summary>The <c>time</c> elements that state their value.</summary>
+    public List<OutlineTime> Times { get; } = [];
 
     /// <summary>Texts of links that say they lead to an author (<c>rel=author</c>), with their block.</summary>
     public List<(string Text, int Block)> Authors { get; } = [];
@@ -77,6 +80,10 @@ internal sealed class OutlineBlock
     /// <summary>White space normalised; a single line break of the page is <c>\n</c>.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The text for readers of lines about the article: with " | " where inline elements meet without white space
+    /// between them, as they do on pages that set them apart by their style.</summary>
+    public required string Apart { get; init; }
+
     /// <summary>The innermost block-level element around it.</summary>
     public required int Element { get; init; }
 
@@ -101,6 +108,14 @@ internal sealed class OutlineBlock
     /// <summary>Cells of a table row that the text joins; 1 for any other block.</summary>
     public required int Cells { get; init; }
 }
+
+/// <summary>A <c>time</c> element.</summary>
+/// <param name="Value">Its <c>datetime</c>.</param>
+/// <param name="Block">Number of the block it stands in.</param>
+/// <param name="Element">Index of the element around it.</param>
+/// <param name="Names">Its class and properties; empty when it has none.</param>
+/// <param name="Before">The last letters of the text before it in its block.</param>
+internal sealed record OutlineTime(string Value, int Block, int Element, string Names, string Before);
 
 /// <summary>Inline markup of a part of a block; offsets are into the block's text.</summary>
 internal readonly record struct OutlineSpan(SpanKind Kind, int Start, int End);

@@ -1,3 +1,4 @@
+using System.Text;
 using HtmlAgilityPack;
 using Ingest.Core.Articles;
 
@@ -11,10 +12,17 @@ internal sealed class OutlineReader
 
     private const string CellSeparator = " | ";
 
+    /// <summary>Between the authors of several meta elements.</summary>
+    internal const char MetaSeparator = ';';
+
+    // What is told from the text before a time stands in its last word or two.
+    private const int MostBeforeTime = 32;
+
     private readonly Outline _outline = new();
     private readonly TextBuffer _text = new();
     private readonly Dictionary<string, Hints> _hints = new(StringComparer.Ordinal);
     private readonly List<(SpanKind Kind, int Start)> _inline = [];
+    private readonly List<int> _joints = [];
     private readonly Stack<MicrodataBuilder> _items = new();
     private int _element = -1;
     private int _depth;
@@ -77,6 +85,9 @@ internal sealed class OutlineReader
                 return;
             case "meta":
                 Meta(attributes);
+                return;
+            case "base":
+                _outline.Base ??= attributes.Href;
                 return;
             case "link":
                 Link(attributes);
@@ -203,7 +214,8 @@ internal sealed class OutlineReader
         };
         if (name == "time" && attributes.DateTime is { } date)
         {
-            _outline.Times.Add((date, _outline.Blocks.Count));
+            var before = Math.Min(_text.Length, MostBeforeTime);
+            _outline.Times.Add(new OutlineTime(date, _outline.Blocks.Count, _element, attributes.ClassAndId ?? "", _text.ToString(_text.Length - before, before)));
         }
 
         if (attributes.Hidden)
@@ -220,7 +232,17 @@ internal sealed class OutlineReader
         }
 
         var start = _text.Length;
+        if (start > 0 && !_space && _breaks == 0)
+        {
+            _joints.Add(start);
+        }
+
         Children(node);
+        if (_text.Length > start)
+        {
+            _joints.Add(_text.Length);
+        }
+
         if (span is not null)
         {
             CloseSpan();
@@ -408,9 +430,11 @@ internal sealed class OutlineReader
                 _inline[i] = (_inline[i].Kind, -1);
             }
 
+            var text = _text.ToString();
             _outline.Blocks.Add(new OutlineBlock
             {
-                Text = _text.ToString(),
+                Text = text,
+                Apart = _joints.Count > 0 && text.Length <= LongestCell ? Apart(text) : text,
                 Element = BlockElement(),
                 LinkLength = _linkLength,
                 Links = _links,
@@ -428,6 +452,7 @@ internal sealed class OutlineReader
             }
         }
 
+        _joints.Clear();
         _firstSpan = _outline.Spans.Count;
         _linkLength = 0;
         _links = 0;
@@ -436,6 +461,23 @@ internal sealed class OutlineReader
         _cells = 1;
         _cellStart = 0;
         _cellPending = false;
+    }
+
+    // A single letter before a joint is a large initial, and belongs to its word.
+    private string Apart(string text)
+    {
+        StringBuilder? apart = null;
+        var copied = 0;
+        foreach (var joint in _joints)
+        {
+            if (joint > copied + 1 && joint < text.Length && char.IsLetterOrDigit(text[joint]) && (char.IsLetterOrDigit(text[joint - 1]) || text[joint - 1] is ')' or '.'))
+            {
+                (apart ??= new StringBuilder()).Append(text, copied, joint - copied).Append(CellSeparator);
+                copied = joint;
+            }
+        }
+
+        return apart?.Append(text, copied, text.Length - copied).ToString() ?? text;
     }
 
     private int BlockElement() => _row < 0 ? _element : _cells > 1 ? _row : _cellPending ? _textElement : _element;
@@ -460,7 +502,11 @@ internal sealed class OutlineReader
         var name = attributes.MetaName;
         if (name is { Length: > 0 } && attributes.Content is { } content)
         {
-            _outline.Meta.TryAdd(name.ToLowerInvariant(), content.Trim());
+            var key = name.ToLowerInvariant();
+            if (!_outline.Meta.TryAdd(key, content.Trim()) && key == "author" && _outline.Meta[key] is { Length: < LongestCell } others)
+            {
+                _outline.Meta[key] = $"{others}{MetaSeparator}{content.Trim()}";
+            }
         }
 
         if (attributes.ItemProp is { } property && _items.TryPeek(out var item))

@@ -116,11 +116,12 @@ public class MarkupGuardTests
 
     [Theory]
     [InlineData("<p>a <span class=x>b</span> c</p>", "<p>a b c</p>")]
-    [InlineData("<p><font size=2>a<span id=b>c</p><p>d", "<p>ac</p><p>d")]
+    [InlineData("<p><font size=2>a <span id=b>c</p><p>d", "<p>a c</p><p>d")]
     [InlineData("<div><span><p>a</span></p>b</div>", "<div><p>a</p>b</div>")]
     [InlineData("<p><span class=x hidden>a</span><span class=byline>b</span><em class=x>c</em></p>", "<p><span class=x hidden>a</span><span class=byline>b</span><em>c</em></p>")]
     [InlineData("<p><SPAN itemprop=name class=x>a</SPAN></p>", "<p><SPAN itemprop=name class=x>a</SPAN></p>")]
     [InlineData("a<wbr>b<input name=c><link rel=stylesheet href=d><LINK REL=canonical href=e>", "ab<LINK REL=canonical href=e>")]
+    [InlineData("<p><span class=x>a</span><span class=y>b</span> <span>c</span></p>", "<p>a<span>b</span> c</p>")]
     public void Elements_that_say_nothing_are_left_out_around_their_text(string markup, string trimmed) =>
         Assert.Equal(trimmed, MarkupGuard.Guard(markup).Markup);
 
