@@ -181,8 +181,9 @@ public sealed class FilmApiTests(AzuriteFixture azurite)
         await app.DropAsync("ember 2.html", Ember);
         var id = await IdAsync(app, "ember road");
 
+        var request = Requests.Get($"/api/films/{id}/reviews");
         var answer = await app.Worker.Functions<FilmFunctions>()
-            .Reviews(Requests.Get($"/api/films/{id}/reviews"), id, CancellationToken.None).AnswerAsync();
+            .Reviews(request, id, CancellationToken.None).AnswerAsync(request);
 
         Assert.Equal(2, answer.Json.GetProperty("reviewCount").GetInt32());
         Assert.Equal(
@@ -190,12 +191,17 @@ public sealed class FilmApiTests(AzuriteFixture azurite)
             answer.Json.GetProperty("reviews").EnumerateArray().Select(review => Text(review, "url")!).Order(StringComparer.Ordinal));
     }
 
-    private static Task<Answer> GetAsync(TestApp app, string id, params (string Name, string Value)[] headers) =>
-        app.Worker.Functions<FilmFunctions>()
-            .Get(Requests.Get($"/api/films/{id}", headers), id, CancellationToken.None).AnswerAsync();
+    private static Task<Answer> GetAsync(TestApp app, string id, params (string Name, string Value)[] headers)
+    {
+        var request = Requests.Get($"/api/films/{id}", headers);
+        return app.Worker.Functions<FilmFunctions>().Get(request, id, CancellationToken.None).AnswerAsync(request);
+    }
 
-    private static Task<Answer> FindAsync(TestApp app, string query) => app.Worker.Functions<FilmFunctions>()
-        .Find(Requests.Get($"/api/films?{query}"), CancellationToken.None).AnswerAsync();
+    private static Task<Answer> FindAsync(TestApp app, string query)
+    {
+        var request = Requests.Get($"/api/films?{query}");
+        return app.Worker.Functions<FilmFunctions>().Find(request, CancellationToken.None).AnswerAsync(request);
+    }
 
     private static async Task<string> IdAsync(TestApp app, string title) =>
         Text((await FindAsync(app, $"title={title}")).Json.GetProperty("films")[0], "id")!;

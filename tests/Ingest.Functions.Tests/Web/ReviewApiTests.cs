@@ -21,8 +21,8 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
         Assert.Equal(2, films.GetArrayLength());
         Assert.Equal("year", films[0].GetProperty("statements")[1].GetProperty("kind").GetString());
         var id = films[0].GetProperty("ids").EnumerateArray().Single().GetString()!;
-        var film = await app.Worker.Functions<FilmFunctions>()
-            .Get(Requests.Get($"/api/films/{id}"), id, CancellationToken.None).AnswerAsync();
+        var request = Requests.Get($"/api/films/{id}");
+        var film = await app.Worker.Functions<FilmFunctions>().Get(request, id, CancellationToken.None).AnswerAsync(request);
         Assert.Equal(200, film.Status);
     }
 
@@ -99,7 +99,7 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
         var request = Requests.Put("/api/reviews/a.html", new byte[1001]);
         request.ContentLength = saysItsLength ? 1001 : null;
 
-        var answer = await app.Worker.Functions<ReviewFunctions>().Put(request, "a.html", CancellationToken.None).AnswerAsync();
+        var answer = await app.Worker.Functions<ReviewFunctions>().Put(request, "a.html", CancellationToken.None).AnswerAsync(request);
 
         Assert.Equal((413, "review-too-large"), (answer.Status, answer.Problem));
         Assert.False(await app.Files.GetBlobClient("a.html").ExistsAsync());
@@ -156,8 +156,8 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
     {
         await using var app = await TestApp.StartAsync(azurite);
 
-        var answer = await app.Worker.Functions<ReviewFunctions>()
-            .List(Requests.Get($"/api/reviews?{query}"), CancellationToken.None).AnswerAsync();
+        var request = Requests.Get($"/api/reviews?{query}");
+        var answer = await app.Worker.Functions<ReviewFunctions>().List(request, CancellationToken.None).AnswerAsync(request);
 
         Assert.Equal((400, "invalid-parameter"), (answer.Status, answer.Problem));
     }
@@ -166,11 +166,10 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
     public async Task Health_is_good_while_storage_answers_and_a_problem_when_it_does_not()
     {
         await using var app = await TestApp.StartAsync(azurite);
-        var health = app.Worker.Functions<HealthFunctions>();
 
-        var good = await health.Get(Requests.Get("/api/health"), CancellationToken.None).AnswerAsync();
+        var good = await HealthAsync(app);
         await app.Files.DeleteAsync();
-        var bad = await health.Get(Requests.Get("/api/health"), CancellationToken.None).AnswerAsync();
+        var bad = await HealthAsync(app);
 
         Assert.Equal((200, "ok"), (good.Status, good.Json.GetProperty("status").GetString()));
         Assert.Equal((503, "storage-unavailable"), (bad.Status, bad.Problem));
@@ -182,8 +181,9 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
         var continuation = "";
         do
         {
+            var request = Requests.Get($"/api/reviews?{query}{continuation}");
             var page = (await app.Worker.Functions<ReviewFunctions>()
-                .List(Requests.Get($"/api/reviews?{query}{continuation}"), CancellationToken.None).AnswerAsync()).Json;
+                .List(request, CancellationToken.None).AnswerAsync(request)).Json;
             names.AddRange(page.GetProperty("reviews").EnumerateArray().Select(review => review.GetProperty("name").GetString()!));
             continuation = page.GetProperty("continuation").GetString() is { } next ? $"&continuation={next}" : "";
         }
@@ -197,14 +197,28 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
 
     private static async Task<(int, string?)> ProblemAsync(Task<Answer> answer) => ((await answer).Status, (await answer).Problem);
 
-    private static Task<Answer> GetAsync(TestApp app, string escapedName) => app.Worker.Functions<ReviewFunctions>()
-        .Get(Requests.Get($"/api/reviews/{escapedName}"), "unused", CancellationToken.None).AnswerAsync();
+    private static Task<Answer> GetAsync(TestApp app, string escapedName)
+    {
+        var request = Requests.Get($"/api/reviews/{escapedName}");
+        return app.Worker.Functions<ReviewFunctions>().Get(request, "unused", CancellationToken.None).AnswerAsync(request);
+    }
 
     private static Task<Answer> PutAsync(
-        TestApp app, string target, string content, params (string Name, string Value)[] headers) =>
-        app.Worker.Functions<ReviewFunctions>()
-            .Put(Requests.Put(target, Encoding.UTF8.GetBytes(content), headers), "unused", CancellationToken.None).AnswerAsync();
+        TestApp app, string target, string content, params (string Name, string Value)[] headers)
+    {
+        var request = Requests.Put(target, Encoding.UTF8.GetBytes(content), headers);
+        return app.Worker.Functions<ReviewFunctions>().Put(request, "unused", CancellationToken.None).AnswerAsync(request);
+    }
 
-    private static Task<Answer> DeleteAsync(TestApp app, string target) => app.Worker.Functions<ReviewFunctions>()
-        .Delete(Requests.Get(target), "unused", CancellationToken.None).AnswerAsync();
+    private static Task<Answer> DeleteAsync(TestApp app, string target)
+    {
+        var request = Requests.Delete(target);
+        return app.Worker.Functions<ReviewFunctions>().Delete(request, "unused", CancellationToken.None).AnswerAsync(request);
+    }
+
+    private static Task<Answer> HealthAsync(TestApp app)
+    {
+        var request = Requests.Get("/api/health");
+        return app.Worker.Functions<HealthFunctions>().Get(request, CancellationToken.None).AnswerAsync(request);
+    }
 }
