@@ -20,7 +20,7 @@ public sealed class FilmApiTests(AzuriteFixture azurite)
         Assert.Equal(200, answer.Status);
         Assert.Equal("application/json; charset=utf-8", answer.Headers["Content-Type"]);
         Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
-        Assert.Equal("Accept", answer.Headers["Vary"]);
+        Assert.Equal("Accept, Accept-Encoding", answer.Headers["Vary"]);
         var year = answer.Json.GetProperty("year");
         Assert.Equal((1999, 1), (year.GetProperty("value").GetInt32(), year.GetProperty("support").GetInt32()));
         Assert.Equal("year: 1999", year.GetProperty("sources")[0].GetProperty("quote").GetString());
@@ -162,7 +162,7 @@ public sealed class FilmApiTests(AzuriteFixture azurite)
     [InlineData("limit=many")]
     [InlineData("year=19")]
     [InlineData("title=a&title=b")]
-    [InlineData("title=a&continuation=%21%21")]
+    [InlineData("title=a&limit=1.5")]
     public async Task A_parameter_that_is_not_valid_is_named(string query)
     {
         await using var app = await TestApp.StartAsync(azurite);
