@@ -39,6 +39,13 @@ input.addEventListener('change', () => {
     add(input.files);
     input.value = '';
 });
+// It looks like a button, and Enter presses buttons.
+input.addEventListener('keydown', event => {
+    if (event.key === 'Enter') {
+        event.preventDefault();
+        input.click();
+    }
+});
 form.addEventListener('submit', event => {
     event.preventDefault();
     takeKey();
