@@ -6,7 +6,7 @@ namespace Ingest.Functions.Storage;
 internal sealed class Kept<T>(Func<CancellationToken, Task<T>> read, TimeProvider clock) : IDisposable
 {
     // It is kept so many times as long as reading it took.
-    private const int TimesAsLong = 20;
+    private const int TimesAsLong = 5;
 
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 

@@ -233,8 +233,10 @@ async function put(name, file, signal) {
     try {
         address = reviewAddress(name);
         await file.slice(0, 1).arrayBuffer();
-    } catch {
-        return { words: 'The browser cannot read it. Is it a folder, or gone?' };
+    } catch (reason) {
+        return {
+            words: reason instanceof URIError ? 'A review cannot have this name.' : 'The browser cannot read it. Is it a folder, or gone?',
+        };
     }
 
     // Always as a page, whatever the browser takes it for: the app tells by its content, and says what it found.

@@ -2,6 +2,7 @@ using Ingest.Functions.Storage;
 using Ingest.Functions.Tests.Web;
 using Ingest.Functions.Triggers;
 using Ingest.Functions.Web;
+using Ingest.Pages;
 
 namespace Ingest.Functions.Tests.Site;
 
@@ -24,6 +25,19 @@ public sealed class FilmPageTests(AzuriteFixture azurite)
         Assert.Equal(200, other.Status);
         Assert.Contains("Ada Quill", other.Body, StringComparison.Ordinal);
         Assert.NotEqual(first.Headers["ETag"], other.Headers["ETag"]);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_has_the_page_costs_no_rendering()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await app.DropAsync("a.html", "film: Ember Road\nyear: 1999");
+        var tag = (await GetAsync(app, "ember-road-1999")).Headers["ETag"];
+        var other = app.NewWorker();
+        other.Get<PageRenderer>().Dispose();
+
+        Assert.Equal(304, (await GetAsync(other, "ember-road-1999", tag)).Status);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => GetAsync(other, "ember-road-1999"));
     }
 
     [Fact]
@@ -54,9 +68,11 @@ public sealed class FilmPageTests(AzuriteFixture azurite)
         Assert.Contains("ingested", page.Body, StringComparison.Ordinal);
     }
 
-    private static Task<Answer> GetAsync(TestApp app, string id, string? tag = null)
+    private static Task<Answer> GetAsync(TestApp app, string id, string? tag = null) => GetAsync(app.Worker, id, tag);
+
+    private static Task<Answer> GetAsync(TestWorker worker, string id, string? tag = null)
     {
         var request = Requests.Get("/films/" + id, tag is null ? [] : [("If-None-Match", tag)]);
-        return app.Worker.Functions<PagesFunctions>().Film(request, id, CancellationToken.None).AnswerAsync();
+        return worker.Functions<PagesFunctions>().Film(request, id, CancellationToken.None).AnswerAsync();
     }
 }
