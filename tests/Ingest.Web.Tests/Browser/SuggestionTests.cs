@@ -53,7 +53,7 @@ public sealed class SuggestionTests(Chromium chromium, MadeSite site)
         Assert.Equal("the", await title.InputValueAsync());
         await title.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/?title=the");
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + "/?title=the", new() { Timeout = 30_000 });
     }
 
     [Fact]
