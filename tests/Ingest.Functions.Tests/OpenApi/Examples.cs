@@ -23,5 +23,5 @@ internal static class Examples
         select new Example(
             example.Name,
             JsonPointer.Of("paths", path.Name, operation.Name, "responses", response.Name, "content", content.Name, "schema"),
-            example.Value.GetProperty("value"));
+            JsonPointer.Find(AnswerCheck.Description.Document, example.Value.GetProperty("$ref").GetString()!).GetProperty("value"));
 }

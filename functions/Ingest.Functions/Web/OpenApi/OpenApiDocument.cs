@@ -43,6 +43,7 @@ internal static class OpenApiDocument
         ["components"] = new JsonObject
         {
             ["schemas"] = Schemas(),
+            ["examples"] = Examples(),
             ["headers"] = AllHeaders(),
             ["securitySchemes"] = new JsonObject
             {
@@ -91,6 +92,18 @@ internal static class OpenApiDocument
         }
 
         return new(schemas.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value)));
+    }
+
+    private static JsonObject Examples()
+    {
+        var names = Operations.All
+            .SelectMany(operation => operation.Responses)
+            .SelectMany(response => response.Contents)
+            .SelectMany(content => content.Examples)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        return new(names.Select(name => KeyValuePair.Create(
+            name, (JsonNode?)new JsonObject { ["value"] = Resources.Example(name) })));
     }
 
     private static JsonObject AllHeaders()

@@ -106,7 +106,7 @@ internal static class OperationWriter
         if (!content.Examples.IsEmpty)
         {
             json["examples"] = new JsonObject(content.Examples.Select(name => KeyValuePair.Create(
-                name, (JsonNode?)new JsonObject { ["value"] = Resources.Example(name) })));
+                name, (JsonNode?)new JsonObject { ["$ref"] = "#/components/examples/" + name })));
         }
 
         return json;
