@@ -12,5 +12,5 @@ internal sealed class OpenApiFunctions(Api api, OpenApiApi description)
     [Function("GetOpenApi")]
     public async Task<IActionResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request) =>
-        await api.AnswerAsync(request, () => Task.FromResult(description.Get(request)));
+        await api.AnswerAsync(request, () => Task.FromResult(description.Get()));
 }

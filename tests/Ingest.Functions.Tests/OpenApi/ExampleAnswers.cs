@@ -82,9 +82,8 @@ internal sealed class ExampleAnswers(TestApp app)
     private async Task AskInTroubleAsync()
     {
         var health = app.Worker.Functions<HealthFunctions>();
-        var request = Requests.Get("/api/health");
         await AskAsync("health", Requests.Get("/api/health"), request => health.Get(request, default));
-        await AskAsync("problem-unexpected", request, async request =>
+        await AskAsync("problem-unexpected", Requests.Get("/api/health"), async request =>
             await app.Worker.Get<Api>().AnswerAsync(request, () => throw new InvalidOperationException("made up")));
         await app.Files.DeleteAsync();
         await AskAsync("problem-storage-unavailable", Requests.Get("/api/health"), request => health.Get(request, default));
@@ -92,6 +91,8 @@ internal sealed class ExampleAnswers(TestApp app)
 
     private async Task AskAsync(string example, HttpRequest request, Func<HttpRequest, Task<IActionResult>> ask)
     {
+        request.Scheme = "https";
+        request.Host = new HostString("films.example");
         var answer = await ask(request).AnswerAsync(request);
         var json = JsonNode.Parse(answer.Body)!;
         SetTimes(json);

@@ -31,19 +31,22 @@ internal static class Headers
 
     public static readonly Header Authenticate = Sometimes("WWW-Authenticate", "What to send.");
 
-    private static readonly Header Vary = Sometimes("Vary", "The headers of a request that the answer depends on.");
+    /// <summary>Those that any answer may have.</summary>
+    public static readonly ImmutableArray<Header> OfAll =
+    [
+        Sometimes("Vary", "The headers of a request that the answer depends on."),
+        Sometimes("Strict-Transport-Security", "Over https: ask by https alone."),
+        Sometimes("Access-Control-Allow-Origin", "Where pages of the request's origin may read it."),
+        Sometimes("Access-Control-Expose-Headers", "Which headers those pages may read."),
+    ];
 
-    /// <summary>Those of every answer, but of which one of the same name stands in the answer's own.</summary>
-    public static readonly ImmutableArray<Header> Common =
+    /// <summary>Those of every answer but 304, which leaves them to the answer that it confirms.</summary>
+    public static readonly ImmutableArray<Header> OfWhole =
     [
         Always("X-Content-Type-Options", "The media type is meant.", "nosniff"),
         Always("Content-Security-Policy", "Nothing of it runs, and nothing frames it.", "default-src 'none'; frame-ancestors 'none'"),
         Always("Referrer-Policy", "Its address is told to nobody.", "no-referrer"),
         Always("Cross-Origin-Resource-Policy", "Pages of other origins embed nothing of it.", "same-origin"),
-        Sometimes("Strict-Transport-Security", "Over https: ask by https alone."),
-        Sometimes("Access-Control-Allow-Origin", "Where pages of the request's origin may read it."),
-        Sometimes("Access-Control-Expose-Headers", "Which headers those pages may read."),
-        Vary,
     ];
 
     private static Header CacheControl(string value, string description) =>

@@ -12,13 +12,7 @@ internal sealed class OpenApiApi
         return (json, $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
     });
 
-    /// <summary>The document, or 304 to who has it.</summary>
-    public ApiResult Get(HttpRequest request)
-    {
-        var (json, tag) = document.Value;
-        var answer = Negotiation.Has(request, tag)
-            ? new ApiResult(StatusCodes.Status304NotModified)
-            : new ApiResult(StatusCodes.Status200OK, ApiResult.JsonType, json);
-        return answer.With("ETag", tag);
-    }
+    /// <summary>The document.</summary>
+    public ApiResult Get() => new ApiResult(StatusCodes.Status200OK, ApiResult.JsonType, document.Value.Json)
+        .With("ETag", document.Value.Tag);
 }

@@ -109,8 +109,8 @@ internal static class OpenApiDocument
     private static JsonObject AllHeaders()
     {
         var headers = new JsonObject();
-        var used = Operations.All.SelectMany(operation => operation.Responses).SelectMany(response => response.Headers);
-        foreach (var header in Headers.Common.Concat(used).DistinctBy(header => header.Key).OrderBy(header => header.Key, StringComparer.Ordinal))
+        var used = Operations.All.SelectMany(operation => operation.Responses).SelectMany(response => response.AllHeaders);
+        foreach (var header in used.DistinctBy(header => header.Key).OrderBy(header => header.Key, StringComparer.Ordinal))
         {
             headers[header.Key] = new JsonObject
             {

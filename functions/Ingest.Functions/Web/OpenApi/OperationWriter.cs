@@ -93,12 +93,8 @@ internal static class OperationWriter
         return json;
     }
 
-    private static JsonObject HeadersOf(Response response)
-    {
-        var headers = response.Headers.Concat(Headers.Common).DistinctBy(header => header.Name);
-        return new(headers.Select(header => KeyValuePair.Create(
-            header.Name, (JsonNode?)new JsonObject { ["$ref"] = "#/components/headers/" + header.Key })));
-    }
+    private static JsonObject HeadersOf(Response response) => new(response.AllHeaders.Select(header => KeyValuePair.Create(
+        header.Name, (JsonNode?)new JsonObject { ["$ref"] = "#/components/headers/" + header.Key })));
 
     private static JsonObject Write(Content content)
     {

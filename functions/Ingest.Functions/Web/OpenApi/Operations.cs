@@ -88,7 +88,7 @@ internal static class Operations
                 .. OfAll(),
             ],
         },
-        new(Get, "/api/reviews", "listReviews", "Reviews and what became of them")
+        new(Get, "/api/reviews", "findReviews", "Reviews and what became of them")
         {
             Parameters =
             [
@@ -139,6 +139,7 @@ internal static class Operations
                     .With(Headers.Location, Headers.NotKept),
                 Failure(StatusCodes.Status400BadRequest, "The name is none, or the request cannot be read.", "invalid-review-name", "bad-request"),
                 MissingKey(),
+                Failure(StatusCodes.Status408RequestTimeout, "The file came too slowly.", "bad-request"),
                 Failure(StatusCodes.Status412PreconditionFailed, "If-Match or If-None-Match does not hold.", "precondition-failed"),
                 Failure(StatusCodes.Status413PayloadTooLarge, "The file is too large.", "review-too-large"),
                 Failure(

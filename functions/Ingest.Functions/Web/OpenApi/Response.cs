@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Web.OpenApi;
 
@@ -11,8 +12,14 @@ internal sealed record Response(int Status, string Description)
     /// <summary>Its body, in each media type; empty without one.</summary>
     public ImmutableArray<Content> Contents { get; init; } = [];
 
-    /// <summary>Its headers, without those of every answer.</summary>
+    /// <summary>Its own headers.</summary>
     public ImmutableArray<Header> Headers { get; init; } = [];
+
+    /// <summary>All its headers, its own first; of one name the first is meant.</summary>
+    public IEnumerable<Header> AllHeaders => Headers
+        .Concat(Status == StatusCodes.Status304NotModified ? [] : OpenApi.Headers.OfWhole)
+        .Concat(OpenApi.Headers.OfAll)
+        .DistinctBy(header => header.Name);
 
     public Response With(params ReadOnlySpan<Header> headers) => this with { Headers = Headers.AddRange(headers) };
 }

@@ -24,6 +24,8 @@ internal static class SchemaNotes
         ["Problem.status"] = new("The status of the answer."),
         ["Problem.detail"] = new("What is wrong in this request."),
 
+        ["Problem.suggestions"] = new("Films that may have been meant, where a film was not found; perhaps none."),
+
         ["FilmList"] = new("Films that were found, in the order of the alphabet, closest first."),
         ["FilmList.continuation"] = new(Continuation),
         ["FilmItem"] = new("A film that was found."),
