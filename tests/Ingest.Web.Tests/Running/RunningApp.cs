@@ -14,6 +14,8 @@ using Ingest.Web.Tests.Made;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
+[assembly: AssemblyFixture(typeof(Ingest.Web.Tests.Running.RunningApp))]
+
 namespace Ingest.Web.Tests.Running;
 
 /// <summary>The app in Ingest.Local, with an Azurite of its own. One made-up review is stored before it starts, as if it had
