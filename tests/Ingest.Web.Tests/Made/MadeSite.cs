@@ -33,6 +33,7 @@ public sealed class MadeSite : IAsyncLifetime
             "scans/page-4.html" => Page(pages.RenderAsync(MadeReview.Rejected)),
             _ => Page(pages.RenderAsync(new NotFoundView("review", name)), 404),
         });
+        app.MapGet("/error", () => Page(pages.RenderAsync(new ErrorView("0HN1GKQB8C2TR:00000001")), 500));
         app.MapGet("/hostile/{page}", (string page) => Results.Content(
             "<!DOCTYPE html><title>All</title><link rel=\"icon\" href=\"data:,\">" + string.Concat(
                 Enumerable.Range(0, HostileText.All.Length).Select(index => $"<iframe src=\"/hostile/{index}/{page}\"></iframe>")),
