@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Ingest.OpenApiChecks;
 
 namespace Ingest.Functions.Tests.OpenApi;
@@ -13,7 +11,7 @@ public sealed class ExampleTests(AzuriteFixture azurite)
     {
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     [Fact]

@@ -5,6 +5,7 @@ using Ingest.Core;
 using Ingest.Core.Facts;
 using Ingest.LocalStorage;
 using Ingest.Web.Tests.Made;
+using Ingest.Web.Tests.OpenApi;
 
 [assembly: AssemblyFixture(typeof(Ingest.Web.Tests.Running.RunningApp))]
 
@@ -40,7 +41,7 @@ public sealed class RunningApp : IAsyncLifetime
         azurite = await Azurite.StartAsync(new AzuriteOptions(), TestContext.Current.CancellationToken);
         await StoreMadeReviewAsync(azurite.ConnectionString);
         process = await AppProcess.StartAsync(azurite.ConnectionString);
-        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+        http = new HttpClient(new AnswerCheckHandler(new HttpClientHandler { AllowAutoRedirect = false })) { BaseAddress = new Uri(Address) };
         await DropSamplesAsync();
     }
 

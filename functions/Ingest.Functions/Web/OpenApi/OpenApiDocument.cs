@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Ingest.Core;
 
 namespace Ingest.Functions.Web.OpenApi;
@@ -16,11 +18,13 @@ internal static class OpenApiDocument
         + "urn:ingest:problem:not-found, a method that a path does not have 405 with urn:ingest:problem:method-not-allowed and Allow. "
         + "Answers may be compressed, as Accept-Encoding says. Records may get further properties in later versions.";
 
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     /// <summary>Makes the document.</summary>
     public static byte[] Create()
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        using (var json = new Utf8JsonWriter(bytes, Options))
         {
             Document().WriteTo(json);
         }
