@@ -14,20 +14,20 @@ public sealed class JudgeTests
     public async Task The_document_is_valid_and_Ajv_agrees_about_all_bodies_and_what_is_wrong_with_changed_ones()
     {
         var examples = Examples.All.DistinctBy(example => example.Name).ToList();
+        List<(string Schema, string Json)> valid = [.. examples.Select(example => (example.Schema, example.Value.GetRawText())), .. AnswerCheck.Collected];
         var mutants = examples
             .SelectMany(example => Mutants.Of(JsonNode.Parse(example.Value.GetRawText()))
                 .Select(mutant => (example.Schema, Json: mutant?.ToJsonString() ?? "null")))
             .Distinct();
-        List<(string Schema, string Json)> cases =
-            [.. examples.Select(example => (example.Schema, example.Value.GetRawText())), .. AnswerCheck.Collected, .. mutants];
+        var cases = valid.Concat(mutants).ToList();
         var own = cases.ConvertAll(one => IsValid(one.Schema, one.Json));
 
         var (invalid, verdicts) = await Judge.AskAsync(OpenApiDocument.Create(), AnswerCheck.Description.Document, cases);
 
         Assert.Null(invalid);
         Assert.Empty(cases.Where((_, number) => own[number] != verdicts[number]).Take(5));
-        Assert.All(verdicts.Take(examples.Count + AnswerCheck.Collected.Count), Assert.True);
-        Assert.InRange(verdicts.Count(valid => !valid), cases.Count / 2, cases.Count - 1);
+        Assert.DoesNotContain(false, verdicts.Take(valid.Count));
+        Assert.InRange(verdicts.Count(verdict => !verdict), cases.Count / 2, cases.Count);
     }
 
     private static bool IsValid(string schema, string json)

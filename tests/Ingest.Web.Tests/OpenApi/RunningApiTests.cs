@@ -77,8 +77,10 @@ public sealed class RunningApiTests(RunningApp app)
         return await app.Http.SendAsync(request);
     }
 
+    // The server itself says of an empty body, but not to HEAD, that it is empty.
     private static string HeadersOf(HttpResponseMessage answer) => string.Join('\n', answer.Headers.Concat(answer.Content.Headers)
         .Where(header => header.Key != "Date")
         .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+        .Where(header => header != "Content-Length: 0")
         .Order(StringComparer.Ordinal));
 }
