@@ -30,7 +30,7 @@ internal sealed class JsonSchema(JsonElement document)
         };
 
     // The errors of the alternative that comes closest.
-    private IEnumerable<string> AnyOf(JsonElement alternatives, JsonElement value, string place) =>
+    private List<string> AnyOf(JsonElement alternatives, JsonElement value, string place) =>
         alternatives.EnumerateArray().Select(schema => Check(schema, value, place).ToList()).MinBy(errors => errors.Count) ?? [];
 
     private IEnumerable<string> Properties(JsonElement schemas, JsonElement value, string place) =>
