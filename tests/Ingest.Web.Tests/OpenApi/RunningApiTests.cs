@@ -51,8 +51,8 @@ public sealed class RunningApiTests(RunningApp app)
 
         using var unkeyed = await SendAsync(HttpMethod.Put, Target);
         using var other = await SendAsync(HttpMethod.Delete, Target, ("x-functions-key", "another"));
-        using var gone = await SendAsync(HttpMethod.Delete, Target, ("x-functions-key", app.Key));
-        using var never = await SendAsync(HttpMethod.Put, Target, ("x-functions-key", app.Key), ("If-Match", "\"no-such-tag\""));
+        using var gone = await SendAsync(HttpMethod.Delete, Target, ("x-functions-key", AppProcess.Key));
+        using var never = await SendAsync(HttpMethod.Put, Target, ("x-functions-key", AppProcess.Key), ("If-Match", "\"no-such-tag\""));
         using var method = await SendAsync(HttpMethod.Patch, Target);
 
         Assert.Equal(
