@@ -1,6 +1,7 @@
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
 using Ingest.Functions.Web;
+using Ingest.Functions.Web.OpenApi;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,7 +27,7 @@ public static class IngestRegistration
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Reader.Default);
-        return services.AddStorage(configuration).AddIngestion().AddWeb().AddPages();
+        return services.AddStorage(configuration).AddIngestion().AddWeb().AddPages().AddOpenApi();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)

@@ -48,12 +48,14 @@ internal static class Requests
         using var body = new MemoryStream();
         context.Response.Body = body;
         await (await result).ExecuteResultAsync(new ActionContext(context, new RouteData(), new()));
-        return new Answer(
+        var answer = new Answer(
             request,
             context.Response.StatusCode,
             context.Response.Headers.ToDictionary(
                 header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray());
+        OpenApi.AnswerCheck.Check(answer);
+        return answer;
     }
 }
 

@@ -6,18 +6,20 @@ namespace Ingest.Local.Tests.Dev;
 
 public sealed class BenchTests(ITestOutputHelper output)
 {
-    private const string Folder = "tests/Ingest.Benchmarks";
+    private const string OfPages = "tests/Ingest.Benchmarks";
+    private const string OfWeb = "tests/Ingest.LoadBench";
     private static readonly Repository Repository = Repository.Find();
+    private static readonly int[] Connections = [1, 16, 64];
 
     [Fact]
     public async Task The_extraction_of_articles_is_measured_beside_Readability_where_that_is_installed()
     {
-        var readability = Path.Combine(Repository.Root, Folder, "readability");
+        var readability = Path.Combine(Repository.Root, OfPages, "readability");
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(readability, "node_modules")),
             "Readability is not installed; 'dotnet dev.cs bench articles samples' installs it.");
 
-        var lines = await RunAsync("articles", Repository.Samples, "0.05", readability);
+        var lines = await RunAsync(OfPages, "articles", Repository.Samples, "0.05", readability);
 
         AssertMeasured(lines, "Readability, linkedom", 5);
         AssertMeasured(lines, "Readability, jsdom", 5);
@@ -30,7 +32,7 @@ public sealed class BenchTests(ITestOutputHelper output)
         var empty = Directory.CreateTempSubdirectory("ingest-local-test");
         try
         {
-            var lines = await RunAsync("articles", Repository.Samples, "0.05", empty.FullName);
+            var lines = await RunAsync(OfPages, "articles", Repository.Samples, "0.05", empty.FullName);
 
             AssertMeasured(lines, "HtmlAgilityPack parse only", 5);
             AssertMeasured(lines, "PageReader + ArticleReader", 5);
@@ -46,12 +48,24 @@ public sealed class BenchTests(ITestOutputHelper output)
     [Fact]
     public async Task What_each_part_of_the_reading_allocates_is_measured()
     {
-        var lines = await RunAsync("memory", Repository.Samples);
+        var lines = await RunAsync(OfPages, "memory", Repository.Samples);
 
         AssertMeasured(lines, "HtmlAgilityPack parse only", 2);
         AssertMeasured(lines, "PageReader.Read", 2);
         AssertMeasured(lines, "ArticleReader.Read", 2);
         AssertMeasured(lines, "FactReader.Read", 2);
+    }
+
+    [Fact]
+    public async Task What_the_app_serves_is_measured_beside_a_bare_server_over_few_and_many_connections()
+    {
+        var lines = await RunAsync(OfWeb, "0.06", "5");
+
+        string[] names = ["film, 200", "film, 304", "search", "film page", "film, 200, 5 reviews", "film page, 5 reviews"];
+        Assert.All(
+            names.SelectMany(_ => Connections, (name, connections) => $"{name,-28}{connections,6} "), row => AssertMeasured(lines, row, 6));
+        Assert.Contains(lines, line => line.StartsWith("film, 304: ", StringComparison.Ordinal) && line.EndsWith("wanted is 0.4.", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("film page, 5 reviews (", StringComparison.Ordinal));
     }
 
     /// <summary>One line begins with the name, and its first figures are above nothing.</summary>
@@ -63,10 +77,10 @@ public sealed class BenchTests(ITestOutputHelper output)
         Assert.True(values.Length >= figures, row);
     }
 
-    private async Task<IReadOnlyList<string>> RunAsync(params string[] arguments)
+    private async Task<IReadOnlyList<string>> RunAsync(string project, params string[] arguments)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var start = new ProcessStartInfo("dotnet", [Repository.Output(Folder, configuration), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Repository.Output(project, configuration), .. arguments]) { RedirectStandardOutput = true };
         using var bench = Process.Start(start)!;
         var text = await bench.StandardOutput.ReadToEndAsync();
         await bench.WaitForExitAsync();

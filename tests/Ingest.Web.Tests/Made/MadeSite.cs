@@ -38,6 +38,7 @@ public sealed class MadeSite : IAsyncLifetime
             MadeApi.ArrivingName => Page(pages.RenderAsync(MadeReview.View with { Name = name })),
             _ => Page(pages.RenderAsync(new NotFoundView("review", name)), 404),
         });
+        app.MapGet("/error", () => Page(pages.RenderAsync(new ErrorView("0HN1GKQB8C2TR:00000001")), 500));
         app.MapGet("/hostile/{page}", (string page) => Results.Content(
             "<!DOCTYPE html><title>All</title><link rel=\"icon\" href=\"data:,\">" + string.Concat(
                 Enumerable.Range(0, HostileText.All.Length).Select(index => $"<iframe src=\"/hostile/{index}/{page}\"></iframe>")),

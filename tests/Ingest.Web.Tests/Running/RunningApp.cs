@@ -1,18 +1,13 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Azure.Storage.Blobs;
 using Ingest.Core;
 using Ingest.Core.Facts;
-using Ingest.Functions;
-using Ingest.Functions.Ingestion;
-using Ingest.Functions.Storage;
 using Ingest.LocalStorage;
 using Ingest.Web.Tests.Made;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using Ingest.Web.Tests.OpenApi;
+
+[assembly: AssemblyFixture(typeof(Ingest.Web.Tests.Running.RunningApp))]
 
 namespace Ingest.Web.Tests.Running;
 
@@ -20,20 +15,15 @@ namespace Ingest.Web.Tests.Running;
 /// been read by this very version of the app; the samples are dropped through the API afterwards.</summary>
 public sealed class RunningApp : IAsyncLifetime
 {
-    /// <summary>The function key that the app takes.</summary>
-    private const string Key = "a-key-of-the-tests";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
-    private readonly string data = Directory.CreateTempSubdirectory("ingest-web-").FullName;
-    private readonly ConcurrentQueue<string> output = new();
-    private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Azurite? azurite;
-    private Process? process;
+    private AppProcess? process;
     private HttpClient? http;
 
+    /// <summary>The function key that the app takes.</summary>
+    public string Key => AppProcess.Key;
+
     /// <summary>Where the app is, without a slash at the end.</summary>
-    public string Address => address.Task.Result;
+    public string Address => process!.Address;
 
     /// <summary>The id of the made-up film.</summary>
     public string Film { get; private set; } = "";
@@ -50,8 +40,8 @@ public sealed class RunningApp : IAsyncLifetime
         await Azurite.EnsureInstalledAsync(null, TestContext.Current.CancellationToken);
         azurite = await Azurite.StartAsync(new AzuriteOptions(), TestContext.Current.CancellationToken);
         await StoreMadeReviewAsync(azurite.ConnectionString);
-        await StartAsync(azurite.ConnectionString);
-        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+        process = await AppProcess.StartAsync(azurite.ConnectionString);
+        http = new HttpClient(new AnswerCheckHandler(new HttpClientHandler { AllowAutoRedirect = false })) { BaseAddress = new Uri(Address) };
         await DropSamplesAsync();
     }
 
@@ -61,89 +51,27 @@ public sealed class RunningApp : IAsyncLifetime
         http?.Dispose();
         if (process is not null)
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync();
-            }
-
-            process.Dispose();
+            await process.DisposeAsync();
         }
 
         if (azurite is not null)
         {
             await azurite.DisposeAsync();
         }
-
-        Directory.Delete(data, recursive: true);
     }
 
     private async Task StoreMadeReviewAsync(string connection)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("AzureWebJobsStorage", connection)])
-            .Build();
         var films = MadeReview.View.Films.Select(film => film.Statements).ToImmutableArray();
         var undated = films.Select(film => film with { Statements = [.. film.Statements.Where(said => said is not YearStatement)] });
-        var former = ReviewReading.Of(MadeReview.View.Article! with { PublishedOn = null }, [.. undated]);
-        var present = ReviewReading.Of(MadeReview.View.Article!, films);
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddIngest(configuration)
-            .AddSingleton(new Reader(ReviewReader.Version, (file, _) => file.Length == 1 ? former : present))
-            .BuildServiceProvider();
-        await services.GetRequiredService<IngestStorage>().CreateAsync(CancellationToken.None);
-        var file = new BlobContainerClient(connection, StorageNames.DropContainer).GetBlobClient(MadeReview.Name);
-        FormerFilm = await StoreAsync("1");
-        Film = await StoreAsync("22");
-
-        async Task<string> StoreAsync(string content)
-        {
-            await file.UploadAsync(new BinaryData(content), overwrite: true);
-            await services.GetRequiredService<ReviewIngestion>().SettleDroppedAsync(MadeReview.Name, CancellationToken.None);
-            var found = await services.GetRequiredService<TitleTable>()
-                .FindAsync(new FilmQuery("The Lamplighter of Orsk", null, null, 5, null), CancellationToken.None);
-            return Assert.Single(found.Items).Id;
-        }
-    }
-
-    private async Task StartAsync(string connection)
-    {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "Ingest.Local.dll"), "run", "--attached", "--port", "0",
-                "--root", Repository.Folder, "--data", data, "--connection", connection,
-            ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["FunctionKey"] = Key;
-        start.Environment["AzureWebJobs.IngestReview.Disabled"] = "true";
-        start.Environment["AzureWebJobs.IngestReviewPolled.Disabled"] = "false";
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Note(line.Data);
-        process.ErrorDataReceived += (_, line) => Note(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var first = await Task.WhenAny(address.Task, process.WaitForExitAsync()).WaitAsync(Patience);
-        Assert.True(first == address.Task, "The app ended:\n" + string.Join('\n', output));
-    }
-
-    private void Note(string? line)
-    {
-        const string Listening = "Listening on ";
-        if (line is not null)
-        {
-            output.Enqueue(line);
-            if (line.StartsWith(Listening, StringComparison.Ordinal))
-            {
-                address.TrySetResult(line[Listening.Length..].TrimEnd('/'));
-            }
-        }
+        await using var store = await ReviewStore.OpenAsync(
+            connection,
+            ReviewReading.Of(MadeReview.View.Article! with { PublishedOn = null }, [.. undated]),
+            ReviewReading.Of(MadeReview.View.Article!, films));
+        await store.DropAsync(MadeReview.Name, 0);
+        FormerFilm = await store.FilmAsync("The Lamplighter of Orsk");
+        await store.DropAsync(MadeReview.Name, 1);
+        Film = await store.FilmAsync("The Lamplighter of Orsk");
     }
 
     private async Task DropSamplesAsync()
@@ -163,13 +91,13 @@ public sealed class RunningApp : IAsyncLifetime
         }
 
         Assert.NotEmpty(names);
-        var until = DateTime.UtcNow + Patience;
+        var until = DateTime.UtcNow + AppProcess.Patience;
         foreach (var name in names)
         {
             var status = "";
             while (status != "ingested")
             {
-                Assert.True(DateTime.UtcNow < until, $"{name} is still {status}:\n{string.Join('\n', output.TakeLast(30))}");
+                Assert.True(DateTime.UtcNow < until, $"{name} is still {status}:\n{process!.Output}");
                 await Task.Delay(100);
                 using var review = JsonDocument.Parse(await Http.GetStringAsync("/api/reviews/" + name));
                 status = review.RootElement.GetProperty("review").GetProperty("status").GetString();

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Ingest.Web.Tests.Running;
 
 /// <summary>The pages as the app serves them, from storage to the browser.</summary>
-public sealed class RunningAppTests(Chromium chromium, RunningApp app) : IClassFixture<RunningApp>
+public sealed class RunningAppTests(Chromium chromium, RunningApp app)
 {
     [Fact]
     public async Task A_visitor_finds_a_film_that_a_dropped_review_talks_about()

@@ -8,6 +8,7 @@ namespace Ingest.Dev.Verbs;
 internal sealed class BenchVerb : Verb
 {
     private const string Folder = "tests/Ingest.Benchmarks";
+    private const string OfWeb = "tests/Ingest.LoadBench";
     private const string StorageTests = "tests/Ingest.Functions.Tests";
     private const string CoreTests = "tests/Ingest.Core.Tests";
 
@@ -20,7 +21,7 @@ internal sealed class BenchVerb : Verb
 
     public override string Name => "bench";
 
-    public override string Summary => "measures how fast pages are read, beside others, how sure facts are, and what storage costs";
+    public override string Summary => "measures how fast pages are read and profiles served, beside others, how sure facts are, and what storage costs";
 
     public override string Usage => """
         Builds the benchmarks in Release and runs them.
@@ -31,6 +32,7 @@ internal sealed class BenchVerb : Verb
                dotnet dev.cs bench confidence DIR
                dotnet dev.cs bench reviews [COUNT]
                dotnet dev.cs bench sets [COUNT]
+               dotnet dev.cs bench web [SECONDS]
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           articles the extraction of articles from the pages of DIR beside HtmlAgilityPack's
@@ -47,6 +49,12 @@ internal sealed class BenchVerb : Verb
           sets     COUNT random sets of reviews, dropped, replaced and deleted by    (1000)
                    eight instances at once; fails where storage does not end as the
                    plain merge of the files that are there
+          web      requests/s and times of the app over 1, 16 and 64 connections, beside a
+                   bare Kestrel that gives the same answers: a film's profile, the same
+                   with If-None-Match, a search, the film's page; of a film of 1,000 reviews
+                   too; each for SECONDS at either server; fails where If-None-Match gets (3)
+                   less than 0.4 times the bare one, or 1,000 reviews take 3 times as
+                   long as 3
         """;
 
     public override async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
@@ -74,7 +82,18 @@ internal sealed class BenchVerb : Verb
                 : throw WrongUsage("it takes one folder with a gold.jsonl");
         }
 
-        return await RunAsync(repository, await PageArgumentsAsync(repository, args, cancellation), cancellation);
+        if (args is ["web", ..])
+        {
+            if (args.Count > 2 || (args is [_, var seconds] && !IsTime(seconds)))
+            {
+                throw WrongUsage("it takes a number of seconds");
+            }
+
+            await NodeJs.RequireAsync(repository.Root, cancellation);
+            return await RunAsync(repository, OfWeb, [.. args.Skip(1)], cancellation);
+        }
+
+        return await RunAsync(repository, Folder, await PageArgumentsAsync(repository, args, cancellation), cancellation);
     }
 
     // What the benchmarks of pages are started with.
@@ -107,11 +126,11 @@ internal sealed class BenchVerb : Verb
         ? Path.GetFullPath(folder)
         : throw new DevException(ExitCode.WrongUsage, $"there is no folder '{Path.GetFullPath(folder)}'.");
 
-    private static async Task<int> RunAsync(Repository repository, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Repository repository, string project, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        await BuildAsync(repository, Folder, cancellation);
+        await BuildAsync(repository, project, cancellation);
         return await Tool.RunAsync(
-            "dotnet", [repository.Output(Folder, "Release"), .. arguments], repository.Root, Console.WriteLine, cancellation) ?? ExitCode.Missing;
+            "dotnet", [repository.Output(project, "Release"), .. arguments], repository.Root, Console.WriteLine, cancellation) ?? ExitCode.Missing;
     }
 
     private static async Task<int> RunAsync(

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace Ingest.Functions.Web.OpenApi;
+
+/// <summary>The API's description.</summary>
+internal sealed class OpenApiApi
+{
+    private readonly Lazy<(byte[] Json, string Tag)> document = new(() =>
+    {
+        var json = OpenApiDocument.Create();
+        return (json, $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
+    });
+
+    /// <summary>The document.</summary>
+    public ApiResult Get() => new ApiResult(StatusCodes.Status200OK, ApiResult.JsonType, document.Value.Json)
+        .With("ETag", document.Value.Tag);
+}
