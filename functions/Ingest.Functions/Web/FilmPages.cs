@@ -83,10 +83,16 @@ internal sealed class FilmPages(ReviewTable reviews, PageRenderer pages) : IDisp
 internal sealed class FilmPage(string tag, Func<Task<byte[]>> render)
 {
     private readonly Lazy<Task<byte[]>> html = new(render);
+    private Task<byte[]>? gzip;
 
     /// <summary>Changes with whatever the page shows; known without rendering it.</summary>
     public string Tag => tag;
 
     /// <summary>Its HTML as UTF-8, rendered when it is asked for first.</summary>
     public Task<byte[]> HtmlAsync() => html.Value;
+
+    /// <summary>The same as gzip, made when it is asked for first.</summary>
+    public Task<byte[]> GzipAsync() => gzip ??= EncodeAsync();
+
+    private async Task<byte[]> EncodeAsync() => ContentCoding.Encode(await html.Value, ContentCoding.Gzip);
 }

@@ -15,7 +15,7 @@ namespace Ingest.Functions.Web;
 /// <summary>The web pages: finds what a page shows, and renders it.</summary>
 internal sealed class PagesSite(
     FilmTable films,
-    TitleTable titles,
+    FilmSuggestions suggestions,
     ReviewApi reviewApi,
     StartPages start,
     FilmPages filmPages,
@@ -30,7 +30,7 @@ internal sealed class PagesSite(
     {
         try
         {
-            return WithTag(request, await answer());
+            return WithTag(await answer());
         }
         catch (Exception reason) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -48,7 +48,7 @@ internal sealed class PagesSite(
             ? Html(
                 await pages.RenderAsync(view),
                 view.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
-            : await NotFoundAsync(new NotFoundView("page", ""));
+            : Html(await pages.RenderAsync(new NotFoundView("page", "")), StatusCodes.Status400BadRequest);
 
     /// <summary>The page of a film.</summary>
     public async Task<ApiResult> FilmAsync(HttpRequest request, string id, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class PagesSite(
         if (stored is null)
         {
             return await NotFoundAsync(
-                new NotFoundView("film", id) { Suggestions = await SuggestionsAsync(id, cancellationToken) });
+                new NotFoundView("film", id) { Suggestions = [.. (await suggestions.NearAsync(id, cancellationToken)).Select(StartPages.SummaryOf)] });
         }
 
         if (stored.Json is null)
@@ -68,7 +68,7 @@ internal sealed class PagesSite(
         var page = await filmPages.FindAsync(stored, cancellationToken);
         return Negotiation.Has(request, page.Tag)
             ? NotModified(page.Tag)
-            : Html(await page.HtmlAsync()).With("ETag", page.Tag);
+            : Html(await page.HtmlAsync(), gzip: await page.GzipAsync()).With("ETag", page.Tag);
     }
 
     /// <summary>The page of a review.</summary>
@@ -103,35 +103,14 @@ internal sealed class PagesSite(
         new FilmStatements(film.Title, film.IsSubject, film.Statements),
         film.Ids is [var only] ? only : null);
 
-    // An id is a title and perhaps a year, in lower case: what it says is searched for, then its first word.
-    private async Task<ImmutableArray<FilmSummary>> SuggestionsAsync(string id, CancellationToken cancellationToken)
-    {
-        var words = id[..Math.Min(id.Length, MaxIdLength)].Split('-', StringSplitOptions.RemoveEmptyEntries);
-        if (words is [_, .., { Length: 4 } last] && last.All(char.IsAsciiDigit))
-        {
-            words = words[..^1];
-        }
-
-        foreach (var title in new[] { string.Join(' ', words), words.FirstOrDefault("") }.Where(title => title.Length > 0))
-        {
-            var found = await titles.FindAsync(new FilmQuery(title, null, null, 6, null), cancellationToken);
-            if (!found.Items.IsEmpty)
-            {
-                return [.. found.Items.Select(StartPages.SummaryOf)];
-            }
-        }
-
-        return [];
-    }
-
     public async Task<ApiResult> NotFoundAsync(NotFoundView view) =>
         Html(await pages.RenderAsync(view), StatusCodes.Status404NotFound);
 
     private static ApiResult Html(string html, int status = StatusCodes.Status200OK) => Html(Encoding.UTF8.GetBytes(html), status);
 
-    private static ApiResult Html(byte[] html, int status = StatusCodes.Status200OK)
+    private static ApiResult Html(byte[] html, int status = StatusCodes.Status200OK, byte[]? gzip = null)
     {
-        var answer = new ApiResult(status, HtmlType, html);
+        var answer = new ApiResult(status, HtmlType, html) { Gzip = gzip };
         foreach (var (name, value) in PageHeaders.All)
         {
             answer.With(name, value);
@@ -141,18 +120,9 @@ internal sealed class PagesSite(
     }
 
     // The page of a film knows its tag before it is rendered; any other has that of its bytes.
-    private static ApiResult WithTag(HttpRequest request, ApiResult answer)
-    {
-        if (answer.Status != StatusCodes.Status200OK || answer.Headers.ContainsKey("ETag"))
-        {
-            return answer;
-        }
-
-        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span))[..32]}\"";
-        return Negotiation.Has(request, etag)
-            ? NotModified(etag).With("Cache-Control", answer.Headers["Cache-Control"])
-            : answer.With("ETag", etag);
-    }
+    private static ApiResult WithTag(ApiResult answer) => answer.Status != StatusCodes.Status200OK || answer.Headers.ContainsKey("ETag")
+        ? answer
+        : answer.With("ETag", $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span))[..32]}\"");
 
     private static ApiResult NotModified(string etag) => new ApiResult(StatusCodes.Status304NotModified).With("ETag", etag);
 }

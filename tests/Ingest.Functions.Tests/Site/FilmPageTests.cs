@@ -73,6 +73,6 @@ public sealed class FilmPageTests(AzuriteFixture azurite)
     private static Task<Answer> GetAsync(TestWorker worker, string id, string? tag = null)
     {
         var request = Requests.Get("/films/" + id, tag is null ? [] : [("If-None-Match", tag)]);
-        return worker.Functions<PagesFunctions>().Film(request, id, CancellationToken.None).AnswerAsync();
+        return worker.Functions<PagesFunctions>().Film(request, id, CancellationToken.None).AnswerAsync(request);
     }
 }

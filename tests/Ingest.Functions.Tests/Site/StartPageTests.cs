@@ -77,7 +77,7 @@ public sealed class StartPageTests(AzuriteFixture azurite)
         await app.DropAsync("ember.html", "film: Ember Road\nyear: 1999\ndirector: Ada Quill\ncast: Lind as Reed");
         var request = Requests.Get(target);
 
-        var page = await app.Worker.Functions<PagesFunctions>().Start(request, CancellationToken.None).AnswerAsync();
+        var page = await app.Worker.Functions<PagesFunctions>().Start(request, CancellationToken.None).AnswerAsync(request);
 
         Assert.Equal(status, page.Status);
         Assert.Contains(heading, page.Body, StringComparison.Ordinal);
