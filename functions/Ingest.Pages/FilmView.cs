@@ -7,7 +7,7 @@ namespace Ingest.Pages;
 /// <param name="Profile">The profile.</param>
 public sealed record FilmView(FilmProfile Profile)
 {
-    /// <summary>How to call its reviews, by name: a headline and a site, say. A review that is not here is called by its
+    /// <summary>What is known of the reviews that the profile names, in any order. One that is not here is called by its
     /// name.</summary>
-    public ImmutableDictionary<string, string> ReviewTitles { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableArray<ReviewSummary> Reviews { get; init; } = [];
 }

@@ -5,6 +5,21 @@ namespace Ingest.Pages;
 /// <summary>Addresses of the pages. Every part is escaped, whatever it holds.</summary>
 public static class Links
 {
+    /// <summary>The start page.</summary>
+    public const string Start = "/";
+
+    /// <summary>Where files are added.</summary>
+    public const string Add = "/#add";
+
+    /// <summary>The reviews that arrived last.</summary>
+    public const string LatestReviews = "/#reviews-heading";
+
+    /// <summary>All films, by title.</summary>
+    public const string AllFilms = "/?title=";
+
+    /// <summary>The description of the API.</summary>
+    public const string Api = "/api/openapi.json";
+
     /// <summary>The page of a film.</summary>
     public static string Film(string id) => "/films/" + Uri.EscapeDataString(id);
 
@@ -21,10 +36,19 @@ public static class Links
     public static string ReviewJson(string name) =>
         "/api/reviews/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>The search for films of a title, at the page that a continuation leads to where one is given.</summary>
-    public static string Search(string title, string? continuation = null) =>
-        "/?title=" + Uri.EscapeDataString(title)
-        + (continuation is null ? "" : "&continuation=" + Uri.EscapeDataString(continuation));
+    /// <summary>The search for films of a title.</summary>
+    public static string Search(string title) => Search(new FilmSearch(title));
+
+    /// <summary>A search, at the page that a continuation leads to where one is given.</summary>
+    public static string Search(FilmSearch search, string? continuation = null)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return "/?title=" + Uri.EscapeDataString(search.Title ?? "")
+            + Part("person", search.Person) + Part("year", search.Year) + Part("continuation", continuation);
+
+        static string Part(string name, string? value) =>
+            string.IsNullOrEmpty(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+    }
 
     /// <summary>The anchor of the sentence that starts at an offset of a review's text.</summary>
     public static string SentenceId(int start) => "s" + start.ToString(CultureInfo.InvariantCulture);

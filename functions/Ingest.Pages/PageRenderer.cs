@@ -16,6 +16,9 @@ public sealed class PageRenderer(ILoggerFactory loggers) : IDisposable
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
+    /// <summary>Changes with anything that pages are made of besides what they show: components, words, assets.</summary>
+    public static string Version { get; } = typeof(PageRenderer).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
     /// <summary>The start page, with what a search found where one was asked for.</summary>
     public Task<string> RenderAsync(StartView view) => RenderAsync<StartPage, StartView>(view);
 

@@ -10,15 +10,34 @@ namespace Ingest.Pages;
 /// <param name="Version">Changes with its bytes: sixteen hexadecimal digits.</param>
 public sealed record SiteAsset(string Name, string ContentType, ReadOnlyMemory<byte> Content, string Version)
 {
+    private const string Script = "text/javascript; charset=utf-8";
+
     private static readonly FrozenDictionary<string, SiteAsset> All =
-        new[] { Read("site.css", "text/css; charset=utf-8"), Read("icon.svg", "image/svg+xml; charset=utf-8") }
-            .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
+        new[]
+        {
+            Read("site.css", "text/css; charset=utf-8"),
+            Read("icon.svg", "image/svg+xml; charset=utf-8"),
+            Read("search.js", Script),
+            Read("drop.js", Script),
+            Read("review.js", Script),
+            Read("watch.js", Script),
+        }
+        .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
 
     /// <summary>The stylesheet of every page.</summary>
     public static SiteAsset Stylesheet => All["site.css"];
 
     /// <summary>The icon of every page.</summary>
     public static SiteAsset Icon => All["icon.svg"];
+
+    /// <summary>Suggests films while a title is typed, on every page.</summary>
+    public static SiteAsset SearchScript => All["search.js"];
+
+    /// <summary>Adds files, on the start page.</summary>
+    public static SiteAsset DropScript => All["drop.js"];
+
+    /// <summary>Follows what becomes of a review, on its page.</summary>
+    public static SiteAsset ReviewScript => All["review.js"];
 
     /// <summary>Its address, which changes with its bytes.</summary>
     public string Url => $"/assets/{Name}?v={Version}";

@@ -14,27 +14,27 @@ internal sealed class PagesFunctions(PagesSite site)
 
     [Function("StartPage")]
     public async Task<IActionResult> Start(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
         CancellationToken cancellationToken) =>
         await site.AnswerAsync(request, () => site.StartAsync(request, cancellationToken));
 
     [Function("FilmPage")]
     public async Task<IActionResult> Film(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "films/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "films/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        await site.AnswerAsync(request, () => site.FilmAsync(id, cancellationToken));
+        await site.AnswerAsync(request, () => site.FilmAsync(request, id, cancellationToken));
 
     [Function("ReviewPage")]
     public async Task<IActionResult> Review(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reviews/{*name}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reviews/{*name}")] HttpRequest request,
         string name,
         CancellationToken cancellationToken) =>
         await site.AnswerAsync(request, () => site.ReviewAsync(request, name, cancellationToken));
 
     [Function("Asset")]
     public async Task<IActionResult> Asset(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{file}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{file}")] HttpRequest request,
         string file) =>
         await site.AnswerAsync(request, () => Task.FromResult(PagesAssets.Get(request, file)));
 }

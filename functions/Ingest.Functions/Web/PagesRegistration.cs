@@ -1,3 +1,4 @@
+using Ingest.Functions.Storage;
 using Ingest.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,11 @@ internal static class PagesRegistration
 {
     /// <summary>Registers the pages.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddSingleton<LatestFilms>()
+        .AddSingleton<LatestReviews>()
+        .AddSingleton<SiteCounts>()
         .AddSingleton<PageRenderer>()
+        .AddSingleton<StartPages>()
+        .AddSingleton<FilmPages>()
         .AddSingleton<PagesSite>();
 }

@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Azure;
-using Ingest.Core;
 using Ingest.Core.Facts;
-using Ingest.Core.Films;
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
 using Ingest.Pages;
@@ -18,15 +16,13 @@ namespace Ingest.Functions.Web;
 internal sealed class PagesSite(
     FilmTable films,
     TitleTable titles,
-    ReviewTable reviews,
     ReviewApi reviewApi,
+    StartPages start,
+    FilmPages filmPages,
     PageRenderer pages,
     ILogger<PagesSite> logger)
 {
     private const string HtmlType = "text/html; charset=utf-8";
-    private const int FilmsOnPage = 24;
-    private const int ReviewsLookedAt = 100;
-    private const int ReviewsOnPage = 12;
     private const int MaxIdLength = 400;
 
     /// <summary>Answers a request; whatever goes wrong becomes a page that says so.</summary>
@@ -46,47 +42,33 @@ internal sealed class PagesSite(
         }
     }
 
-    /// <summary>The start page; with <c>?title=</c> what a search for it finds.</summary>
-    public async Task<ApiResult> StartAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var parameters = new Parameters(request.Query);
-        var title = parameters.Text("title");
-        var query = new FilmQuery(title, null, null, FilmsOnPage, parameters.Continuation());
-        if (parameters.Error is not null)
-        {
-            return await NotFoundAsync(new NotFoundView("page", ""));
-        }
-
-        try
-        {
-            var latest = title is null && query.Continuation is null ? LatestAsync(cancellationToken) : null;
-            var found = await titles.FindAsync(query, cancellationToken);
-            return Html(await pages.RenderAsync(new StartView
-            {
-                Query = title,
-                Films = [.. found.Items.Select(SummaryOf)],
-                Continuation = found.Continuation,
-                Reviews = latest is null ? [] : await latest,
-            }));
-        }
-        catch (FormatException)
-        {
-            // A continuation that no page gave.
-            return await NotFoundAsync(new NotFoundView("page", ""));
-        }
-    }
+    /// <summary>The start page; with <c>?title=</c>, <c>person</c> or <c>year</c> what a search for them finds.</summary>
+    public async Task<ApiResult> StartAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await start.FindAsync(request.Query, cancellationToken) is { } view
+            ? Html(
+                await pages.RenderAsync(view),
+                view.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            : await NotFoundAsync(new NotFoundView("page", ""));
 
     /// <summary>The page of a film.</summary>
-    public async Task<ApiResult> FilmAsync(string id, CancellationToken cancellationToken)
+    public async Task<ApiResult> FilmAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
         var stored = id.Length is > 0 and <= MaxIdLength ? await films.FindAsync(id, cancellationToken) : null;
-        return stored switch
+        if (stored is null)
         {
-            null => await NotFoundAsync(
-                new NotFoundView("film", id) { Suggestions = await SuggestionsAsync(id, cancellationToken) }),
-            { Json: { } json } => Html(await pages.RenderAsync(await ViewOfAsync(json, cancellationToken))),
-            _ => new ApiResult(StatusCodes.Status301MovedPermanently).With("Location", Links.Film(stored.RedirectTo!)),
-        };
+            return await NotFoundAsync(
+                new NotFoundView("film", id) { Suggestions = await SuggestionsAsync(id, cancellationToken) });
+        }
+
+        if (stored.Json is null)
+        {
+            return new ApiResult(StatusCodes.Status301MovedPermanently).With("Location", Links.Film(stored.RedirectTo!));
+        }
+
+        var page = await filmPages.FindAsync(stored, cancellationToken);
+        return Negotiation.Has(request, page.Tag)
+            ? NotModified(page.Tag)
+            : Html(await page.HtmlAsync()).With("ETag", page.Tag);
     }
 
     /// <summary>The page of a review.</summary>
@@ -100,7 +82,7 @@ internal sealed class PagesSite(
             : await NotFoundAsync(new NotFoundView("review", name));
     }
 
-    private static Pages.ReviewView ViewOf(ReviewView review) => new(review.Review.Name, StateOf(review.Review.Status))
+    private static Pages.ReviewView ViewOf(ReviewView review) => new(review.Review.Name, ReviewSummaries.StateOf(review.Review.Status))
     {
         Article = review.Article,
         Films = [.. review.Films.Select(FilmOf)],
@@ -113,47 +95,6 @@ internal sealed class PagesSite(
     private static ReviewedFilm FilmOf(ReviewFilm film) => new(
         new FilmStatements(film.Title, film.IsSubject, film.Statements),
         film.Ids is [var only] ? only : null);
-
-    private static ReviewState StateOf(string status) =>
-        Enum.TryParse<ReviewState>(status, ignoreCase: true, out var state) ? state : ReviewState.Received;
-
-    private static FilmSummary SummaryOf(FilmHit hit) => new(hit.Id, hit.Title, hit.Year);
-
-    private static string? NameOf(ReviewRecord record) => record.Title is null
-        ? null
-        : record.SiteName is null ? record.Title : $"{record.Title} · {record.SiteName}";
-
-    private async Task<FilmView> ViewOfAsync(byte[] json, CancellationToken cancellationToken)
-    {
-        var profile = JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile)!;
-        var records = await Task.WhenAll(
-            profile.Reviews.Select(name => reviews.FindAsync(ReviewName.Parse(name), cancellationToken)));
-        return new FilmView(profile)
-        {
-            ReviewTitles = records.OfType<ReviewRecord>()
-                .Where(record => NameOf(record) is not null)
-                .ToImmutableDictionary(record => record.Name.Value, record => NameOf(record)!),
-        };
-    }
-
-    // Records are not kept in the order of time: of more than are looked at, the latest of these are shown.
-    private async Task<ImmutableArray<ReviewSummary>> LatestAsync(CancellationToken cancellationToken)
-    {
-        var page = await reviews.ListAsync(null, ReviewsLookedAt, null, cancellationToken);
-        return
-        [
-            .. page.Items
-                .OrderByDescending(record => record.SettledAt ?? record.FirstSeenAt)
-                .ThenBy(record => record.Name.Value, StringComparer.Ordinal)
-                .Take(ReviewsOnPage)
-                .Select(record => new ReviewSummary(
-                    record.Name.Value,
-                    StateOf(record.Status.ToString()),
-                    record.Title,
-                    record.SiteName,
-                    record.Status is ReviewStatus.Rejected or ReviewStatus.Failed ? ReasonWords.Of(record.Reason) : null)),
-        ];
-    }
 
     // An id is a title and perhaps a year, in lower case: what it says is searched for, then its first word.
     private async Task<ImmutableArray<FilmSummary>> SuggestionsAsync(string id, CancellationToken cancellationToken)
@@ -169,7 +110,7 @@ internal sealed class PagesSite(
             var found = await titles.FindAsync(new FilmQuery(title, null, null, 6, null), cancellationToken);
             if (!found.Items.IsEmpty)
             {
-                return [.. found.Items.Select(SummaryOf)];
+                return [.. found.Items.Select(StartPages.SummaryOf)];
             }
         }
 
@@ -179,9 +120,11 @@ internal sealed class PagesSite(
     private async Task<ApiResult> NotFoundAsync(NotFoundView view) =>
         Html(await pages.RenderAsync(view), StatusCodes.Status404NotFound);
 
-    private static ApiResult Html(string html, int status = StatusCodes.Status200OK)
+    private static ApiResult Html(string html, int status = StatusCodes.Status200OK) => Html(Encoding.UTF8.GetBytes(html), status);
+
+    private static ApiResult Html(byte[] html, int status = StatusCodes.Status200OK)
     {
-        var answer = new ApiResult(status, HtmlType, Encoding.UTF8.GetBytes(html));
+        var answer = new ApiResult(status, HtmlType, html);
         foreach (var (name, value) in PageHeaders.All)
         {
             answer.With(name, value);
@@ -190,18 +133,19 @@ internal sealed class PagesSite(
         return answer;
     }
 
+    // The page of a film knows its tag before it is rendered; any other has that of its bytes.
     private static ApiResult WithTag(HttpRequest request, ApiResult answer)
     {
-        if (answer.Status != StatusCodes.Status200OK)
+        if (answer.Status != StatusCodes.Status200OK || answer.Headers.ContainsKey("ETag"))
         {
             return answer;
         }
 
         var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span))[..32]}\"";
         return Negotiation.Has(request, etag)
-            ? new ApiResult(StatusCodes.Status304NotModified)
-                .With("ETag", etag)
-                .With("Cache-Control", answer.Headers["Cache-Control"])
+            ? NotModified(etag).With("Cache-Control", answer.Headers["Cache-Control"])
             : answer.With("ETag", etag);
     }
+
+    private static ApiResult NotModified(string etag) => new ApiResult(StatusCodes.Status304NotModified).With("ETag", etag);
 }

@@ -30,6 +30,7 @@ public sealed class FilmSheet
         Cast = [.. profile.Cast.Select(Member)];
         BoxOffice = [.. profile.BoxOffice.Select(BoxOfficeClaim)];
         Budget = [.. profile.Budget.Select(BudgetClaim)];
+        Money = MoneyChart.Of(profile, Budget, BoxOffice);
         Comparisons = [.. profile.Comparisons.Select(film => Of(film, title => title, "comparisons") with { Href = Links.Search(film.Value) })];
         Elsewhere = [.. profile.ExternalIds.Select(Id)];
         Disagreements = [.. unplaced.Select(conflict => new Fact(
@@ -51,6 +52,9 @@ public sealed class FilmSheet
 
     /// <summary>Budget figures.</summary>
     public ImmutableArray<Claim> Budget { get; }
+
+    /// <summary>Both as bars.</summary>
+    public ImmutableArray<MoneyScale> Money { get; }
 
     /// <summary>Films it is compared with; a claim leads to a search for the film.</summary>
     public ImmutableArray<Claim> Comparisons { get; }

@@ -146,6 +146,9 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
 
         Assert.True(await page.GetByText("The review says 2016 here, and means it.").First.IsVisibleAsync());
         Assert.True(await page.GetByText("2015", new() { Exact = true }).IsVisibleAsync());
+        await page.GotoAsync("/");
+        Assert.True(await page.GetByText("dotnet dev.cs drop review.html").IsVisibleAsync());
+        Assert.False(await page.Locator("#files").IsVisibleAsync());
     }
 
     [Fact]
@@ -189,6 +192,7 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
     [InlineData("film")]
     [InlineData("review")]
     [InlineData("start")]
+    [InlineData("latest")]
     public async Task Hostile_text_runs_nothing_even_without_the_policy(string name)
     {
         await using var visit = await VisitAsync();
@@ -232,6 +236,8 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
     [InlineData("start", "/", 1200, false)]
     [InlineData("film", "/films/" + MadeFilm.Id, 1200, false)]
     [InlineData("review", "/reviews/" + MadeReview.Name, 1200, false)]
+    [InlineData("start-night-phone", "/", 390, true)]
+    [InlineData("search", "/?title=the", 1200, true)]
     [InlineData("film-night-phone", "/films/" + MadeFilm.Id, 390, true)]
     public async Task Pages_can_be_looked_at(string name, string path, int width, bool isNight)
     {

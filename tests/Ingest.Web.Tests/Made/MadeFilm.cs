@@ -11,12 +11,12 @@ internal static class MadeFilm
 
     public static FilmView View { get; } = new(Profile)
     {
-        ReviewTitles = ImmutableDictionary.CreateRange(new Dictionary<string, string>
-        {
-            ["north/lamplighter.html"] = "A light in every window · Northern Reel",
-            ["lamplighter-2.html"] = "Orsk after dark · The Saltmarsh Post",
-            ["winter-preview.html"] = "What to see this winter · Kinoglass",
-        }),
+        Reviews =
+        [
+            new("north/lamplighter.html", ReviewState.Ingested, "A light in every window", "Northern Reel", null, new DateOnly(2016, 11, 9)),
+            new("lamplighter-2.html", ReviewState.Ingested, "Orsk after dark", "The Saltmarsh Post", null, new DateOnly(2016, 12, 1)),
+            new("winter-preview.html", ReviewState.Received, "What to see this winter", "Kinoglass"),
+        ],
     };
 
     public static FilmProfile Profile => new()
@@ -40,6 +40,8 @@ internal static class MadeFilm
         BoxOffice =
         [
             new(BoxOfficeMeasure.Gross, 41_200_000, "USD", "worldwide", Qualifier.AtLeast, 2, 0.86, Sources("It has taken more than $41.2 million around the world.")),
+            new(BoxOfficeMeasure.OpeningWeekend, 7_500_000, "USD", "Finland", Qualifier.Approximately, 1, 0.7, Sources("It opened to about 7.5 million dollars in Finland.")),
+            new(BoxOfficeMeasure.Gross, 2_900_000, "EUR", "Finland", Qualifier.AtMost, 1, 0.6, Sources("At home it made no more than 2.9 million euros.")),
             new(BoxOfficeMeasure.Admissions, 1_234_567, null, "Kazakhstan", Qualifier.Exact, 1, 0.75, Sources("1,234,567 people bought a ticket in Kazakhstan alone.")),
         ],
         Budget = [new(3_500_000, 4_000_000, "EUR", Qualifier.Approximately, 1, 0.64, Sources("It cost some 3.5 to 4 million euros."))],
@@ -93,7 +95,7 @@ internal static class MadeFilm
             Reviews = [text],
         })
         {
-            ReviewTitles = ImmutableDictionary<string, string>.Empty.Add(text, text),
+            Reviews = [new(text, ReviewState.Failed, text, text, text)],
         };
     }
 

@@ -17,20 +17,28 @@ internal static class MadeLists
 
     public static ImmutableArray<ReviewSummary> Reviews { get; } =
     [
-        new(MadeReview.Name, ReviewState.Ingested, "A light in every window", "Northern Reel"),
+        new(MadeReview.Name, ReviewState.Ingested, "A light in every window", "Northern Reel", null, new DateOnly(2016, 11, 9)),
         new("scans/page-4.html", ReviewState.Rejected, null, null, "Not an HTML page"),
         new("new/just now.html", ReviewState.Received),
         new("broken.html", ReviewState.Failed, null, null, "Storage did not answer"),
     ];
 
-    public static StartView Start { get; } = new() { Films = Films, Reviews = Reviews };
+    public static StartView Start { get; } = new()
+    {
+        Films = Films,
+        Reviews = Reviews,
+        Totals = new(1284, 5210, 1, 37, 1),
+    };
 
     /// <summary>Lists with a text in every field that can hold one.</summary>
     public static StartView Holding(string text) => new()
     {
-        Query = text,
+        Search = new(text, text, text),
         Films = [new(text, text, 2000, [text], 1)],
         Continuation = text,
         Reviews = [new(text, ReviewState.Ingested, text, text, text), new(text, ReviewState.Failed)],
     };
+
+    /// <summary>Lists without a search, likewise.</summary>
+    public static StartView LatestHolding(string text) => Holding(text) with { Search = null };
 }

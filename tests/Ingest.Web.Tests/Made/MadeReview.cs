@@ -9,6 +9,9 @@ internal static class MadeReview
 {
     public const string Name = "north/lamplighter.html";
 
+    /// <summary>How often reading the one of <see cref="Holding"/> was tried.</summary>
+    public const int AttemptsOfHolding = 5;
+
     private const string Text =
         "Dana Bekova plays Marfa, who keeps the keys. The snow does the rest.\n\n"
         + "A town without lamps\n\n"
@@ -119,7 +122,7 @@ internal static class MadeReview
             ],
             Reason = text,
             Advice = text,
-            Attempts = 5,
+            Attempts = AttemptsOfHolding,
         };
     }
 

@@ -13,6 +13,9 @@ public sealed class MadeSite : IAsyncLifetime
     private readonly PageRenderer pages = new(NullLoggerFactory.Instance);
     private WebApplication? app;
 
+    /// <summary>What its scripts ask.</summary>
+    public MadeApi Api { get; } = new();
+
     /// <summary>Where the site is, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
@@ -31,6 +34,8 @@ public sealed class MadeSite : IAsyncLifetime
         {
             MadeReview.Name => Page(pages.RenderAsync(MadeReview.View)),
             "scans/page-4.html" => Page(pages.RenderAsync(MadeReview.Rejected)),
+            MadeApi.ArrivingName when !Api.IsRead(name) => Page(pages.RenderAsync(new ReviewView(name, ReviewState.Received))),
+            MadeApi.ArrivingName => Page(pages.RenderAsync(MadeReview.View with { Name = name })),
             _ => Page(pages.RenderAsync(new NotFoundView("review", name)), 404),
         });
         app.MapGet("/error", () => Page(pages.RenderAsync(new ErrorView("0HN1GKQB8C2TR:00000001")), 500));
@@ -49,6 +54,7 @@ public sealed class MadeSite : IAsyncLifetime
             context.Response.Headers.CacheControl = asset.CacheControl(v);
             return Results.Bytes(asset.Content, asset.ContentType);
         });
+        Api.Map(app);
         await app.StartAsync();
         Address = app.Urls.First();
     }
@@ -64,11 +70,11 @@ public sealed class MadeSite : IAsyncLifetime
         pages.Dispose();
     }
 
-    private static StartView Start(string? title) => string.IsNullOrWhiteSpace(title)
+    private static StartView Start(string? title) => title is null
         ? MadeLists.Start
         : new StartView
         {
-            Query = title,
+            Search = new FilmSearch(title),
             Films = [.. MadeLists.Films.Where(film => film.Title.Contains(title, StringComparison.OrdinalIgnoreCase))],
         };
 
@@ -80,6 +86,7 @@ public sealed class MadeSite : IAsyncLifetime
         {
             "film" => await pages.RenderAsync(MadeFilm.Holding(text)),
             "review" => await pages.RenderAsync(MadeReview.Holding(text)),
+            "latest" => await pages.RenderAsync(MadeLists.LatestHolding(text)),
             _ => await pages.RenderAsync(MadeLists.Holding(text)),
         };
         return Results.Content(html, "text/html; charset=utf-8");
