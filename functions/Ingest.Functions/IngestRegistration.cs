@@ -41,7 +41,9 @@ public static class IngestRegistration
             .AddSingleton<ReviewFiles>()
             .AddSingleton<ReadingBlobs>()
             .AddSingleton<EvidenceTable>()
+            .AddSingleton<FilmCache>()
             .AddSingleton<FilmTable>()
+            .AddSingleton<MisspeltFilms>()
             .AddSingleton<TitleTable>()
             .AddSingleton<ProjectionWriter>()
             .AddSingleton<FilmPlaces>()
@@ -60,7 +62,12 @@ public static class IngestRegistration
         .AddSingleton<Reconciliation>();
 
     private static IServiceCollection AddWeb(this IServiceCollection services) => services
+        .AddCors()
+        .AddSingleton<CrossOrigin>()
         .AddSingleton<Api>()
+        .AddSingleton<Addresses>()
+        .AddSingleton<FallbackApi>()
+        .AddSingleton<FilmSuggestions>()
         .AddSingleton<FilmApi>()
         .AddSingleton<ReviewApi>()
         .AddSingleton<ReviewDrops>()

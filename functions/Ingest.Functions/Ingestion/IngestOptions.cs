@@ -36,6 +36,15 @@ internal sealed class IngestOptions
     [Range(1, 1000)]
     public int MaxAttempts { get; set; } = 20;
 
+    /// <summary>How long a profile that was read may be served before it is read again; zero for never. What this instance
+    /// writes is served at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan FilmCacheFor { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Origins whose scripts may use the API, as <c>https://example.com</c>, or <c>*</c> for all; none by default.</summary>
+    [Origins]
+    public string[] CorsOrigins { get; set; } = [];
+
     /// <summary>The limits of reading.</summary>
     public ReadingLimits Limits => ReadingLimits.Default with { MaxFileBytes = MaxFileBytes };
 }

@@ -8,29 +8,15 @@ namespace Ingest.Functions.Storage;
 /// <summary>Film profiles, ready to be served: one partition per id.</summary>
 /// <remarks>Two title groups may make a film of the same id. Each has its own row, so that neither overwrites the other;
 /// the one with more reviews is served.</remarks>
-internal sealed class FilmTable(IngestStorage storage)
+internal sealed class FilmTable(IngestStorage storage, FilmCache cache)
 {
     // Films that have been joined again and again; further ones count as gone.
     private const int MaxRedirects = 8;
 
-    /// <summary>A film by its id, or where it has gone, or null. One request, and one more for every id that it has had
-    /// since.</summary>
-    public async Task<StoredProfile?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var next = id; next is not null && seen.Count <= MaxRedirects && seen.Add(next);)
-        {
-            var rows = await RowsAsync(next, cancellationToken);
-            if (rows.FirstOrDefault(row => row.GetBoolean(ProjectedRow.Deleted) == false) is { } live)
-            {
-                return next == id ? new(Payload.Read(live), live.GetString(ProjectedRow.ContentHash), null) : new(null, "", next);
-            }
-
-            next = rows.Select(row => row.GetString(ProjectedRow.RedirectTo)).FirstOrDefault(to => to is not null && !seen.Contains(to));
-        }
-
-        return null;
-    }
+    /// <summary>A film by its id, or where it has gone, or null; as it was a moment ago. One request, and one more for every
+    /// id that it has had since.</summary>
+    public Task<StoredProfile?> FindAsync(string id, CancellationToken cancellationToken) =>
+        cache.GetAsync(TableKey.Of(id), reading => ReadAsync(id, reading), cancellationToken);
 
     /// <summary>A film of a group, or null. One point read.</summary>
     public async Task<FilmProfile?> FindAsync(TitleKey group, string id, CancellationToken cancellationToken)
@@ -48,6 +34,29 @@ internal sealed class FilmTable(IngestStorage storage)
         return !found.HasValue ? default
             : Payload.Read(found.Value!) is { } json ? (JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile), null)
             : (null, found.Value!.GetString(ProjectedRow.RedirectTo));
+    }
+
+    private async Task<StoredProfile?> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = id; next is not null && seen.Count <= MaxRedirects && seen.Add(next);)
+        {
+            var rows = await RowsAsync(next, cancellationToken);
+            if (rows.FirstOrDefault(row => row.GetBoolean(ProjectedRow.Deleted) == false) is { } live)
+            {
+                return next == id ? ProfileOf(live) : new(null, "", next);
+            }
+
+            next = rows.Select(row => row.GetString(ProjectedRow.RedirectTo)).FirstOrDefault(to => to is not null && !seen.Contains(to));
+        }
+
+        return null;
+    }
+
+    private static StoredProfile ProfileOf(TableEntity row)
+    {
+        var packed = Payload.Packed(row);
+        return new(Payload.Unpack(packed), row.GetString(ProjectedRow.ContentHash), null) { Gzip = packed };
     }
 
     // The most reviewed first; of those that are gone the last.

@@ -43,7 +43,10 @@ internal static class Payload
     }
 
     /// <summary>The bytes of an entity, decompressed; null when it has none.</summary>
-    public static byte[]? Read(TableEntity entity)
+    public static byte[]? Read(TableEntity entity) => Unpack(Packed(entity));
+
+    /// <summary>The bytes of an entity as they are, in gzip's form; empty when it has none.</summary>
+    public static byte[] Packed(TableEntity entity)
     {
         using var packed = new MemoryStream();
         for (var chunk = 0; entity.GetBinary(Name(chunk)) is { } bytes; chunk++)
@@ -51,13 +54,18 @@ internal static class Payload
             packed.Write(bytes);
         }
 
+        return packed.ToArray();
+    }
+
+    /// <summary>Compressed bytes, decompressed; null of none.</summary>
+    public static byte[]? Unpack(byte[] packed)
+    {
         if (packed.Length == 0)
         {
             return null;
         }
 
-        packed.Position = 0;
-        using var gzip = new GZipStream(packed, CompressionMode.Decompress);
+        using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
         using var content = new MemoryStream();
         gzip.CopyTo(content);
         return content.ToArray();

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace Ingest.Functions.Storage;
 
 /// <summary>Writes rows of films and titles so that no build of a group ever replaces a later one.</summary>
-internal sealed class ProjectionWriter(IngestStorage storage)
+internal sealed class ProjectionWriter(IngestStorage storage, FilmCache cache)
 {
     private const int MaxAttempts = 20;
 
@@ -15,6 +15,23 @@ internal sealed class ProjectionWriter(IngestStorage storage)
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The stored row's ETag; null when the stored row is of a later build.</returns>
     public async Task<string?> WriteAsync(
+        ProjectedRow row, long build, ProjectedState? known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReplaceAsync(row, build, known, cancellationToken);
+        }
+        finally
+        {
+            // Also when the write failed: its answer may have been lost.
+            if (row.Table == ProjectionTable.Films)
+            {
+                cache.Forget(row.PartitionKey);
+            }
+        }
+    }
+
+    private async Task<string?> ReplaceAsync(
         ProjectedRow row, long build, ProjectedState? known, CancellationToken cancellationToken)
     {
         var table = row.Table == ProjectionTable.Films ? storage.Films : storage.Titles;

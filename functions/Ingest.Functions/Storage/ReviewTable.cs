@@ -43,11 +43,12 @@ internal sealed class ReviewTable(IngestStorage storage)
     /// <param name="limit">Most to give.</param>
     /// <param name="continuation">Where an earlier page ended, or null.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="FormatException">The continuation is none that this method gave.</exception>
+    /// <exception cref="FormatException">The continuation is none that this method gave for this status.</exception>
     public async Task<ResultPage<ReviewRecord>> ListAsync(
         ReviewStatus? status, int limit, string? continuation, CancellationToken cancellationToken)
     {
-        var (shard, token) = Position(continuation);
+        var query = status?.ToString() ?? "";
+        var (shard, token) = Position(continuation, query);
         var found = ImmutableArray.CreateBuilder<ReviewRecord>();
         for (var pages = 0; shard < ReviewEntity.Shards && found.Count < limit; pages += token is null ? 0 : 1)
         {
@@ -61,7 +62,7 @@ internal sealed class ReviewTable(IngestStorage storage)
             shard += token is null ? 1 : 0;
         }
 
-        return new(found.ToImmutable(), shard < ReviewEntity.Shards ? Position(shard, token) : null);
+        return new(found.ToImmutable(), shard < ReviewEntity.Shards ? Position(shard, token, query) : null);
     }
 
     /// <summary>All records of one shard, deleted ones too, without their lists.</summary>
@@ -89,14 +90,14 @@ internal sealed class ReviewTable(IngestStorage storage)
         return (rows.Select(ReviewEntity.To), next);
     }
 
-    private static (int Shard, string? Token) Position(string? continuation)
+    private static (int Shard, string? Token) Position(string? continuation, string query)
     {
         if (continuation is null)
         {
             return (0, null);
         }
 
-        var text = Continuation.Decode(continuation);
+        var text = Continuation.Decode(continuation, query);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0
             && int.TryParse(text.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var shard)
@@ -105,6 +106,6 @@ internal sealed class ReviewTable(IngestStorage storage)
             : throw new FormatException("The continuation names no shard.");
     }
 
-    private static string Position(int shard, string? token) =>
-        Continuation.Encode(string.Create(CultureInfo.InvariantCulture, $"{shard}:{token}"));
+    private static string Position(int shard, string? token, string query) =>
+        Continuation.Encode(string.Create(CultureInfo.InvariantCulture, $"{shard}:{token}"), query);
 }

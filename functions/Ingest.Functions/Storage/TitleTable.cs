@@ -3,90 +3,101 @@ using Azure.Data.Tables;
 
 namespace Ingest.Functions.Storage;
 
-/// <summary>Finds films by the beginning of a title or a name: one scan of a range of one partition.</summary>
-internal sealed class TitleTable(IngestStorage storage)
+/// <summary>Finds films by the beginning of a title or a name: scans of a range of one partition.</summary>
+internal sealed class TitleTable(IngestStorage storage, MisspeltFilms misspelt)
 {
-    // The last of all characters that keys are made of.
-    private const string End = "~";
-    private const int FuzzyPages = 3;
-    private const int FuzzyPrefix = 2;
+    // A page that a year or a title leaves empty has cost a scan of up to 1,000 rows; a request pays for only so many.
+    private const int PagesPerRequest = 5;
+    private const int WholePage = 1000;
 
-    private static readonly string[] Columns = ["FilmId", "Title", "Year", "Form", "Matched"];
-
-    /// <summary>Films whose title or person begins so; exact matches first, then in the order of the alphabet. Where no
-    /// title begins so, those with a title that is merely misspelt, closest first. A film comes once for each of its titles
-    /// that match, and only once on one page.</summary>
-    /// <exception cref="FormatException">The continuation is none that this method gave.</exception>
+    /// <summary>Films whose title or person begins so; exact matches first, then in the order of the alphabet. Where none
+    /// begins so, those with a title or person that is merely misspelt, closest first.</summary>
+    /// <exception cref="FormatException">The continuation is none that this method gave for this query.</exception>
     public async Task<ResultPage<FilmHit>> FindAsync(FilmQuery query, CancellationToken cancellationToken)
     {
-        var token = query.Continuation is { } place ? Continuation.Decode(place) : null;
-        var title = query.Title is null ? null : SearchForm.OfTitle(query.Title);
-        var (rows, next) = await TablePages.ReadAsync(
-            storage.Titles, Range(query, title), query.Limit, Columns, token, cancellationToken);
-        if (rows.Count == 0 && next is null && token is null && title is { Length: > FuzzyPrefix } && query.Person is null)
-        {
-            return new(await FuzzyAsync(query, title, cancellationToken), null);
-        }
-
-        return new(Distinct(rows.Select(row => Hit(row))), next is null ? null : Continuation.Encode(next));
+        var page = await ReadAsync(query, cancellationToken);
+        return page is { Items.IsEmpty: true, Continuation: null } && query.Continuation is null
+            ? new(await misspelt.FindAsync(query, cancellationToken), null)
+            : page;
     }
 
-    private static string Range(FilmQuery query, string? title)
+    private async Task<ResultPage<FilmHit>> ReadAsync(FilmQuery query, CancellationToken cancellationToken)
     {
-        var (partition, key) = (Projection.AllPartition, "");
-        var filter = "";
-        if (query.Person is not null)
+        var place = query.Continuation is { } continuation
+            ? Place.Parse(Continuation.Decode(continuation, query.Key))
+            : new Place("", null);
+        var found = new List<FilmHit>();
+        for (var pages = 0; pages < PagesPerRequest && found.Count < query.Limit; pages++)
         {
-            var person = SearchForm.OfPerson(query.Person);
-            (partition, key) = (Projection.PartitionOf(Projection.ByPerson, person), Projection.KeyOf(person));
-            if (title is not null)
-            {
-                // Forms are compared as the service compares texts: by code unit.
-                filter += " and " + TableClient.CreateQueryFilter($"TitleForm ge {title} and TitleForm lt {title + '\uffff'}");
-            }
-        }
-        else if (title is not null)
-        {
-            (partition, key) = (Projection.PartitionOf(Projection.ByTitle, title), Projection.KeyOf(title));
-        }
-
-        return Within(partition, key) + filter
-            + (query.Year is { } year ? " and " + TableClient.CreateQueryFilter($"Year eq {year}") : "");
-    }
-
-    private static string Within(string partition, string key) =>
-        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {key} and RowKey lt {key + End}")
-        + " and Deleted eq false";
-
-    // The first letters are taken to be right; what follows may differ. A bounded part of the partition is looked at.
-    private async Task<ImmutableArray<FilmHit>> FuzzyAsync(FilmQuery query, string title, CancellationToken cancellationToken)
-    {
-        var filter = Within(Projection.PartitionOf(Projection.ByTitle, title), Projection.KeyOf(title[..FuzzyPrefix]))
-            + (query.Year is { } year ? " and " + TableClient.CreateQueryFilter($"Year eq {year}") : "");
-        var close = new List<(int Distance, FilmHit Hit)>();
-        string? token = null;
-        for (var page = 0; page < FuzzyPages; page++)
-        {
-            (var rows, token) = await TablePages.ReadAsync(storage.Titles, filter, 1000, Columns, token, cancellationToken);
+            var (rows, next) = await TablePages.ReadAsync(
+                storage.Titles, FilterOf(query, place.After), PageSize(query, found.Count), TitleRow.Columns, place.Token, cancellationToken);
+            var end = place with { Token = next };
             foreach (var row in rows)
             {
-                if (Misspelling.Distance(title, row.GetString("Form")) is { } distance)
+                if (Fits(row, query) && found.All(hit => hit.Id != row.GetString("FilmId")))
                 {
-                    close.Add((distance, Hit(row) with { Approximate = true }));
+                    if (found.Count == query.Limit)
+                    {
+                        return Page(new Place(place.After, null));
+                    }
+
+                    found.Add(TitleRow.HitOf(row));
                 }
+
+                place = new Place(row.RowKey, null);
             }
 
-            if (token is null)
+            place = end;
+            if (next is null)
             {
-                break;
+                return new([.. found], null);
             }
         }
 
-        return [.. Distinct(close.OrderBy(found => found.Distance).Select(found => found.Hit)).Take(query.Limit)];
+        return Page(place);
+
+        ResultPage<FilmHit> Page(Place rest) => new([.. found], Continuation.Encode(rest.ToString(), query.Key));
     }
 
-    private static ImmutableArray<FilmHit> Distinct(IEnumerable<FilmHit> hits) => [.. hits.DistinctBy(hit => hit.Id)];
+    private static string FilterOf(FilmQuery query, string after)
+    {
+        var range = query switch
+        {
+            { PersonForm: { } person } => TitleRow.Beginning(Projection.ByPerson, person, query.Year),
+            { TitleForm: { } title } => TitleRow.Beginning(Projection.ByTitle, title, query.Year),
+            _ => TitleRow.All(query.Year),
+        };
+        return after.Length == 0 ? range : range + " and " + TableClient.CreateQueryFilter($"RowKey gt {after}");
+    }
 
-    private static FilmHit Hit(TableEntity row) => new(
-        row.GetString("FilmId"), row.GetString("Title"), row.GetInt32("Year"), row.GetString("Matched"), false);
+    // Of a person's films with a title, most rows may be of others.
+    private static int PageSize(FilmQuery query, int found) =>
+        query is { PersonForm: not null, TitleForm: not null } ? WholePage : query.Limit - found;
+
+    private static bool Fits(TableEntity row, FilmQuery query)
+    {
+        if (query.TitleForm is not { } title)
+        {
+            return true;
+        }
+
+        var titles = TitleRow.TitlesOf(row).Where(form => form.StartsWith(title, StringComparison.Ordinal));
+        return query.PersonForm is not null
+            ? titles.Any()
+            : !titles.Any(form => string.CompareOrdinal(Projection.KeyOf(form), Projection.KeyOf(row.GetString("Form"))) < 0);
+    }
+
+    /// <summary>Where a scan goes on: behind a row, or where the service stopped.</summary>
+    private sealed record Place(string After, string? Token)
+    {
+        public static Place Parse(string text)
+        {
+            var end = text.IndexOf('\n', StringComparison.Ordinal);
+            return end < 0
+                ? throw new FormatException("The text is no place in a listing.")
+                : new(text[..end], end + 1 < text.Length ? text[(end + 1)..] : null);
+        }
+
+        public override string ToString() => $"{After}\n{Token}";
+    }
 }

@@ -10,20 +10,20 @@ internal sealed class FilmFunctions(Api api, FilmApi films)
 {
     [Function("FindFilms")]
     public async Task<IActionResult> Find(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/films")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/films")] HttpRequest request,
         CancellationToken cancellationToken) =>
         await api.AnswerAsync(request, () => films.FindAsync(request, cancellationToken));
 
     [Function("GetFilm")]
     public async Task<IActionResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/films/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/films/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
         await api.AnswerAsync(request, () => films.GetAsync(request, id, cancellationToken));
 
     [Function("GetFilmReviews")]
     public async Task<IActionResult> Reviews(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/films/{id}/reviews")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/films/{id}/reviews")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
         await api.AnswerAsync(request, () => films.ReviewsAsync(id, cancellationToken));

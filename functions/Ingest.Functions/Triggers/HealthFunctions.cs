@@ -10,7 +10,7 @@ internal sealed class HealthFunctions(Api api, HealthApi health)
 {
     [Function("GetHealth")]
     public async Task<IActionResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request,
         CancellationToken cancellationToken) =>
         await api.AnswerAsync(request, () => health.GetAsync(cancellationToken));
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -5,14 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace Ingest.Functions.Web;
 
 /// <summary>What all requests to the API have in common.</summary>
-internal sealed class Api(ILogger<Api> logger)
+internal sealed class Api(CrossOrigin crossOrigin, ILogger<Api> logger)
 {
     /// <summary>Answers a request; whatever goes wrong becomes problem details.</summary>
     public async Task<ApiResult> AnswerAsync(HttpRequest request, Func<Task<ApiResult>> answer)
     {
+        crossOrigin.Apply(request.HttpContext);
         try
         {
-            return await answer();
+            return Tagged(request, await answer());
         }
         catch (BadHttpRequestException reason)
         {
@@ -24,4 +26,13 @@ internal sealed class Api(ILogger<Api> logger)
             return reason is RequestFailedException or AggregateException ? Problem.StorageUnavailable() : Problem.Unexpected();
         }
     }
+
+    // A weak tag serves those who ask again and cannot be taken for the tag of a review's file, which If-Match is about.
+    private static ApiResult Tagged(HttpRequest request, ApiResult answer) =>
+        answer.Status == StatusCodes.Status200OK
+        && !answer.Headers.ContainsKey("ETag")
+        && answer.Headers["Cache-Control"] != "no-store"
+        && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            ? answer.With("ETag", $"W/\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span))[..32]}\"")
+            : answer;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Ingest.Core;
 using Ingest.Core.Films;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Ingest.Functions.Web;
 
 /// <summary>Films: search, profiles, and the reviews behind them.</summary>
-internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable reviews)
+internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable reviews, FilmSuggestions suggestions)
 {
     private const int FirstYear = 1870;
     private const int LastYear = 2200;
@@ -32,13 +34,11 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
         try
         {
             var page = await titles.FindAsync(query, cancellationToken);
-            var items = page.Items.Select(
-                hit => new FilmItem(hit.Id, hit.Title, hit.Year, hit.Matched, hit.Approximate, Urls.OfFilm(hit.Id)));
-            return ApiResult.Json(new FilmList([.. items], page.Continuation), WebJson.Instance.FilmList);
+            return ApiResult.Json(new FilmList(ItemsOf(page.Items), page.Continuation), WebJson.Instance.FilmList);
         }
         catch (FormatException)
         {
-            return Problem.InvalidParameter("continuation", "It takes what an earlier answer to the same query gave.");
+            return Problem.InvalidContinuation();
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
     {
         if (await StoredAsync(id, cancellationToken) is not { } stored)
         {
-            return Problem.FilmNotFound(id);
+            return await NotFoundAsync(id, cancellationToken);
         }
 
         if (stored.Json is not { } json)
@@ -55,14 +55,12 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
             return Moved(Urls.OfFilm(stored.RedirectTo!));
         }
 
-        var isLinkedData = Negotiation.PrefersLinkedData(request);
-        var etag = $"\"{stored.ContentHash[..32]}{(isLinkedData ? "-ld" : "")}\"";
-        var answer = Negotiation.Has(request, etag)
-            ? new ApiResult(StatusCodes.Status304NotModified)
-            : isLinkedData
-                ? new ApiResult(StatusCodes.Status200OK, LinkedData.MediaType, LinkedData.Of(Profile(json)))
-                : new ApiResult(StatusCodes.Status200OK, ApiResult.JsonType, json);
-        return answer.With("ETag", etag).With("Vary", "Accept");
+        // The hash is that of the JSON; what JSON-LD is made of it differs from version to version of the app.
+        var answer = Negotiation.PrefersLinkedData(request)
+            ? Tagged(new ApiResult(StatusCodes.Status200OK, LinkedData.MediaType, LinkedData.Of(Profile(json), request)))
+            : new ApiResult(StatusCodes.Status200OK, ApiResult.JsonType, json) { Gzip = stored.Gzip }
+                .With("ETag", $"\"{stored.ContentHash[..32]}\"");
+        return answer.With("Vary", "Accept");
     }
 
     /// <summary>The reviews that a film's profile names.</summary>
@@ -70,7 +68,7 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
     {
         if (await StoredAsync(id, cancellationToken) is not { } stored)
         {
-            return Problem.FilmNotFound(id);
+            return await NotFoundAsync(id, cancellationToken);
         }
 
         if (stored.Json is not { } json)
@@ -88,6 +86,15 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
 
     private async Task<StoredProfile?> StoredAsync(string id, CancellationToken cancellationToken) =>
         id.Length is > 0 and <= MaxIdLength ? await films.FindAsync(id, cancellationToken) : null;
+
+    private async Task<ApiResult> NotFoundAsync(string id, CancellationToken cancellationToken) =>
+        Problem.FilmNotFound(id, ItemsOf(await suggestions.NearAsync(id, cancellationToken)));
+
+    private static ImmutableArray<FilmItem> ItemsOf(IEnumerable<FilmHit> hits) =>
+        [.. hits.Select(hit => new FilmItem(hit.Id, hit.Title, hit.Year, hit.Matched, hit.Approximate, Urls.OfFilm(hit.Id)))];
+
+    private static ApiResult Tagged(ApiResult answer) =>
+        answer.With("ETag", $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span))[..32]}\"");
 
     private static ApiResult Moved(string url) =>
         new ApiResult(StatusCodes.Status301MovedPermanently).With("Location", url);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Ingest.Core.Films;
+using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Web;
 
@@ -13,15 +14,20 @@ internal static class LinkedData
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static byte[] Of(FilmProfile film)
+    /// <summary>The movie as JSON-LD in UTF-8.</summary>
+    /// <param name="film">The profile.</param>
+    /// <param name="request">Where it is asked for: its address, as the client knows it, begins the film's.</param>
+    public static byte[] Of(FilmProfile film, HttpRequest request)
     {
+        var address = Urls.Absolute(request, "/films/" + Uri.EscapeDataString(film.Id));
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
             json.WriteString("@type", "Movie");
-            json.WriteString("@id", "/films/" + Uri.EscapeDataString(film.Id));
+            json.WriteString("@id", address);
+            json.WriteString("url", address);
             json.WriteString("name", film.Title.Value);
             Texts(json, "alternateName", film.AlternateTitles.Select(title => title.Value));
             if (film.Year is { } year)

@@ -10,6 +10,11 @@ internal static class Negotiation
     /// <summary>Whether JSON-LD is asked for by name and JSON is not preferred to it.</summary>
     public static bool PrefersLinkedData(HttpRequest request)
     {
+        if (request.Headers.Accept.Count == 0)
+        {
+            return false;
+        }
+
         var accepted = new RequestHeaders(request.Headers).Accept;
         var linkedData = Quality(accepted, LinkedData.MediaType);
         return linkedData > 0 && linkedData >= Quality(accepted, "application/json");
@@ -18,9 +23,15 @@ internal static class Negotiation
     /// <summary>Whether If-None-Match names this entity tag.</summary>
     public static bool Has(HttpRequest request, string etag)
     {
-        var own = new EntityTagHeaderValue(etag);
-        return new RequestHeaders(request.Headers).IfNoneMatch
-            .Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
+        var header = request.Headers.IfNoneMatch;
+        if (header.Count == 0 || (header.Count == 1 && header[0] == etag))
+        {
+            return header.Count == 1;
+        }
+
+        var own = EntityTagHeaderValue.Parse(etag);
+        return EntityTagHeaderValue.TryParseList(header, out var tags)
+            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
     }
 
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string mediaType) => accepted

@@ -117,7 +117,7 @@ internal sealed class PagesSite(
         return [];
     }
 
-    private async Task<ApiResult> NotFoundAsync(NotFoundView view) =>
+    public async Task<ApiResult> NotFoundAsync(NotFoundView view) =>
         Html(await pages.RenderAsync(view), StatusCodes.Status404NotFound);
 
     private static ApiResult Html(string html, int status = StatusCodes.Status200OK) => Html(Encoding.UTF8.GetBytes(html), status);

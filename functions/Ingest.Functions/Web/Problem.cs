@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Web;
@@ -10,14 +12,24 @@ internal static class Problem
     public static ApiResult InvalidParameter(string parameter, string detail) =>
         Of(StatusCodes.Status400BadRequest, "invalid-parameter", $"The parameter '{parameter}' is not valid", detail);
 
+    public static ApiResult InvalidContinuation() => Of(
+        StatusCodes.Status400BadRequest,
+        "invalid-continuation",
+        "The parameter 'continuation' is not valid",
+        "It takes what an earlier answer to the same query gave.");
+
     public static ApiResult InvalidName() => Of(
         StatusCodes.Status400BadRequest,
         "invalid-review-name",
         "This is no name of a review",
         "A name has 1 to 1,024 characters, no control characters, no backslash and no path segment '.' or '..'.");
 
-    public static ApiResult FilmNotFound(string id) =>
-        Of(StatusCodes.Status404NotFound, "film-not-found", "There is no such film", $"No review speaks of a film with the id '{id}'.");
+    public static ApiResult FilmNotFound(string id, ImmutableArray<FilmItem> suggestions) => Of(
+        StatusCodes.Status404NotFound,
+        "film-not-found",
+        "There is no such film",
+        $"No review speaks of a film with the id '{id}'.",
+        suggestions);
 
     public static ApiResult ReviewNotFound(string name) =>
         Of(StatusCodes.Status404NotFound, "review-not-found", "There is no such review", $"No review has the name '{name}'.");
@@ -35,7 +47,28 @@ internal static class Problem
         StatusCodes.Status415UnsupportedMediaType,
         "content-encoding-not-supported",
         "The body is encoded",
-        "Send the page itself, without Content-Encoding.");
+        "Send the page itself, without Content-Encoding.").With("Accept-Encoding", "identity");
+
+    public static ApiResult WrongMediaType(string accepted) => Of(
+        StatusCodes.Status415UnsupportedMediaType,
+        "media-type-not-supported",
+        "The body is no HTML page",
+        $"Send the page as one of: {accepted}.").With("Accept", accepted);
+
+    public static ApiResult MissingKey(string header, string parameter) => Of(
+        StatusCodes.Status401Unauthorized,
+        "missing-key",
+        "The function key is missing or wrong",
+        $"Send it in the header {header} or as ?{parameter}=.").With("WWW-Authenticate", $"FunctionKey header=\"{header}\"");
+
+    public static ApiResult AddressNotFound(string path) => Of(
+        StatusCodes.Status404NotFound, "not-found", "There is nothing here", $"The app has nothing at '{path}'.");
+
+    public static ApiResult MethodNotAllowed(string method, string allowed) => Of(
+        StatusCodes.Status405MethodNotAllowed,
+        "method-not-allowed",
+        "The method is not allowed here",
+        $"This address takes {allowed}, not {method}.").With("Allow", allowed);
 
     public static ApiResult StorageUnavailable() => Of(
         StatusCodes.Status503ServiceUnavailable,
@@ -49,10 +82,11 @@ internal static class Problem
     public static ApiResult BadRequest(int status) =>
         Of(status, "bad-request", "The request cannot be read", "Its headers or its body break the rules of HTTP.");
 
-    private static ApiResult Of(int status, string type, string title, string detail)
+    private static ApiResult Of(
+        int status, string type, string title, string detail, ImmutableArray<FilmItem>? suggestions = null)
     {
-        var problem = new ProblemBody($"urn:ingest:problem:{type}", title, status, detail);
-        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(problem, WebJson.Instance.ProblemBody);
+        var problem = new ProblemBody($"urn:ingest:problem:{type}", title, status, detail, suggestions);
+        var json = JsonSerializer.SerializeToUtf8Bytes(problem, WebJson.Instance.ProblemBody);
         return new ApiResult(status, MediaType, json).With("Cache-Control", "no-store");
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ReviewApi(
         }
         catch (FormatException)
         {
-            return Problem.InvalidParameter("continuation", "It takes what an earlier answer to the same query gave.");
+            return Problem.InvalidContinuation();
         }
     }
 

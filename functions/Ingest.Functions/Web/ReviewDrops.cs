@@ -5,6 +5,7 @@ using Ingest.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Ingest.Functions.Web;
 
@@ -12,6 +13,9 @@ namespace Ingest.Functions.Web;
 internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, IOptions<IngestOptions> options)
 {
     private const string DefaultType = "text/html";
+
+    // Some tools name no type but that of any bytes. Whether a file is a page, reading it tells.
+    private static readonly string[] Types = [DefaultType, "application/xhtml+xml", "application/octet-stream"];
 
     /// <summary>Writes a file; the trigger ingests it.</summary>
     public async Task<ApiResult> PutAsync(HttpRequest request, string routedName, CancellationToken cancellationToken)
@@ -25,6 +29,11 @@ internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, 
         if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
         {
             return Problem.EncodedContent();
+        }
+
+        if (request.ContentType is { Length: > 0 } type && !IsPage(type))
+        {
+            return Problem.WrongMediaType(string.Join(", ", Types));
         }
 
         if (request.ContentLength > limit)
@@ -41,7 +50,7 @@ internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, 
         try
         {
             await using var body = new LimitedStream(request.Body, limit);
-            await files.WriteAsync(name, body, request.ContentType ?? DefaultType, ConditionsOf(request), cancellationToken);
+            await files.WriteAsync(name, body, request.ContentType is { Length: > 0 } sent ? sent : DefaultType, ConditionsOf(request), cancellationToken);
         }
         catch (FileTooLargeException)
         {
@@ -58,7 +67,8 @@ internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, 
 
         var receipt = new DropReceipt(name.Value, Parameters.WordOf(ReviewStatus.Received), Urls.OfReview(name));
         return ApiResult.Json(receipt, WebJson.Instance.DropReceipt, StatusCodes.Status202Accepted)
-            .With("Location", receipt.Url);
+            .With("Location", receipt.Url)
+            .With("Cache-Control", "no-store");
     }
 
     /// <summary>Deletes a file and retracts its statements at once: no trigger notices that a file is gone.</summary>
@@ -72,9 +82,12 @@ internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, 
         var wasThere = await files.DeleteAsync(name, cancellationToken);
         var outcome = await ingestion.SettleAsync(name, null, cancellationToken);
         return wasThere || outcome is not (IngestOutcome.Unknown or IngestOutcome.Unchanged)
-            ? new ApiResult(StatusCodes.Status204NoContent)
+            ? new ApiResult(StatusCodes.Status204NoContent).With("Cache-Control", "no-store")
             : Problem.ReviewNotFound(name.Value);
     }
+
+    private static bool IsPage(string contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && Types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase);
 
     private static BlobRequestConditions ConditionsOf(HttpRequest request)
     {

@@ -1,5 +1,6 @@
 using Ingest.Functions.Ingestion;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Ingest.Functions.Web;
@@ -10,6 +11,17 @@ internal static class Urls
     private const string Reviews = "/api/reviews/";
 
     public static string OfFilm(string id) => "/api/films/" + Uri.EscapeDataString(id);
+
+    /// <summary>The absolute address of a path, as the client of a request would write it; the path itself where the request
+    /// names no host.</summary>
+    public static string Absolute(HttpRequest request, string path) => request.Host.HasValue
+        ? UriHelper.BuildAbsolute(IsSecure(request) ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, request.Host) + path.TrimStart('/')
+        : path;
+
+    /// <summary>Whether the client came by HTTPS. Behind the platform's front end the app itself is asked by HTTP.</summary>
+    public static bool IsSecure(HttpRequest request) => request.IsHttps
+        || request.Headers["X-Forwarded-Proto"] is [{ } first, ..]
+            && first.Split(',')[0].Trim().Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Slashes stay: a name is a path.</summary>
     public static string OfReview(ReviewName name) =>

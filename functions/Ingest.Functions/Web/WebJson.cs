@@ -21,7 +21,17 @@ internal sealed partial class WebJson : JsonSerializerContext
 }
 
 /// <summary>Problem details.</summary>
-internal sealed record ProblemBody(string Type, string Title, int Status, string Detail);
+/// <param name="Type">A URN that never changes its meaning.</param>
+/// <param name="Title">What is wrong, the same for all of a type.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Detail">What is wrong this time.</param>
+/// <param name="Suggestions">Films that may have been meant, where a film was not found.</param>
+internal sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<FilmItem>? Suggestions);
 
 /// <summary>Films that were found.</summary>
 internal sealed record FilmList(ImmutableArray<FilmItem> Films, string? Continuation);

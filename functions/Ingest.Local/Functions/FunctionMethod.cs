@@ -7,6 +7,10 @@ namespace Ingest.Local.Functions;
 /// <summary>A function's method, and where each of its arguments comes from when a trigger event calls it.</summary>
 internal sealed class FunctionMethod<TEvent>(MethodInfo method, ImmutableArray<Argument<TEvent>> arguments)
 {
+    private readonly ObjectFactory? factory = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
+    private readonly MethodInvoker invoker = MethodInvoker.Create(method);
+    private readonly Func<Task, object?> resultOf = ResultOf(method.ReturnType);
+
     /// <summary>Runs the method on a new instance of its class, made from these services.</summary>
     /// <returns>What the method gave, awaited; null where it gives nothing.</returns>
     public async Task<object?> InvokeAsync(IServiceProvider services, TEvent trigger)
@@ -17,17 +21,17 @@ internal sealed class FunctionMethod<TEvent>(MethodInfo method, ImmutableArray<A
             values[i] = await arguments[i](trigger);
         }
 
-        var instance = method.IsStatic ? null : ActivatorUtilities.CreateInstance(services, method.DeclaringType!);
+        var instance = factory?.Invoke(services, null);
         try
         {
-            var returned = method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, values, null);
+            var returned = invoker.Invoke(instance, values.AsSpan());
             if (returned is not Task task)
             {
                 return returned;
             }
 
             await task;
-            return method.ReturnType.IsGenericType ? task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task) : null;
+            return resultOf(task);
         }
         finally
         {
@@ -41,4 +45,14 @@ internal sealed class FunctionMethod<TEvent>(MethodInfo method, ImmutableArray<A
             }
         }
     }
+
+    private static Func<Task, object?> ResultOf(Type returned) =>
+        returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(Task<>)
+            ? typeof(FunctionMethod<TEvent>)
+                .GetMethod(nameof(Result), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(returned.GetGenericArguments())
+                .CreateDelegate<Func<Task, object?>>()
+            : _ => null;
+
+    private static object? Result<T>(Task done) => ((Task<T>)done).Result;
 }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
+using Ingest.Functions.Web;
 using Ingest.Local.Functions;
 using Ingest.Local.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +22,7 @@ internal sealed class HttpEndpoints(HostJson host, FunctionKey key, ILogger<Http
             var pattern = PathOf(host, function);
             var endpoint = function.Methods.IsEmpty
                 ? routes.Map(pattern, context => AnswerAsync(function, context))
-                : routes.MapMethods(pattern, WithHead(function.Methods), context => AnswerAsync(function, context));
+                : routes.MapMethods(pattern, function.Methods, context => AnswerAsync(function, context));
             endpoint.WithDisplayName(function.Name);
         }
     }
@@ -30,18 +30,12 @@ internal sealed class HttpEndpoints(HostJson host, FunctionKey key, ILogger<Http
     /// <summary>A function's route, with the prefix.</summary>
     public static string PathOf(HostJson host, HttpFunction function) => $"/{host.RoutePrefix}/{function.Route}".Replace("//", "/", StringComparison.Ordinal);
 
-    private static ImmutableArray<string> WithHead(ImmutableArray<string> methods) =>
-        methods.Contains(HttpMethods.Get) && !methods.Contains(HttpMethods.Head) ? methods.Add(HttpMethods.Head) : methods;
-
     private async Task AnswerAsync(HttpFunction function, HttpContext context)
     {
         var started = Stopwatch.GetTimestamp();
         if (function.NeedsKey && !key.IsCarriedBy(context.Request))
         {
-            await Results.Problem(
-                statusCode: StatusCodes.Status401Unauthorized,
-                detail: $"{function.Name} needs the function key, in the header {FunctionKey.Header} or as ?{FunctionKey.Query}=.")
-                .ExecuteAsync(context);
+            await WriteAsync(Problem.MissingKey(FunctionKey.Header, FunctionKey.Query), context);
         }
         else
         {
@@ -55,6 +49,9 @@ internal sealed class HttpEndpoints(HostJson host, FunctionKey key, ILogger<Http
         log.Answered(level, function.Name, request.Method, path, status, milliseconds);
     }
 
+    private static Task WriteAsync(IActionResult result, HttpContext context) =>
+        result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
+
     private async Task RunAsync(HttpFunction function, HttpContext context)
     {
         try
@@ -62,7 +59,7 @@ internal sealed class HttpEndpoints(HostJson host, FunctionKey key, ILogger<Http
             switch (await function.Method.InvokeAsync(context.RequestServices, context))
             {
                 case IActionResult result:
-                    await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
+                    await WriteAsync(result, context);
                     break;
                 case IResult result:
                     await result.ExecuteAsync(context);

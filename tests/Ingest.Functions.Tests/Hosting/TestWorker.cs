@@ -17,6 +17,7 @@ internal sealed class TestWorker : IAsyncDisposable
         string connectionString, StorageNames names, Reader reader, TimeProvider time, Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Ingest:FilmCacheFor", "00:00:00")])
             .AddInMemoryCollection(settings)
             .AddInMemoryCollection([new("AzureWebJobsStorage", connectionString)])
             .Build();

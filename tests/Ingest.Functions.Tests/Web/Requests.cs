@@ -34,23 +34,38 @@ internal static class Requests
         return request;
     }
 
-    /// <summary>Writes a result to a response and reads it back.</summary>
-    public static async Task<Answer> AnswerAsync(this Task<IActionResult> result)
+    public static HttpRequest Delete(string target, params (string Name, string Value)[] headers)
     {
-        var context = new DefaultHttpContext();
+        var request = Get(target, headers);
+        request.Method = "DELETE";
+        return request;
+    }
+
+    /// <summary>Writes a result to the request's own response and reads it back.</summary>
+    public static async Task<Answer> AnswerAsync(this Task<IActionResult> result, HttpRequest request)
+    {
+        var context = request.HttpContext;
         using var body = new MemoryStream();
         context.Response.Body = body;
         await (await result).ExecuteResultAsync(new ActionContext(context, new RouteData(), new()));
         return new Answer(
+            request,
             context.Response.StatusCode,
-            context.Response.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()),
-            Encoding.UTF8.GetString(body.ToArray()));
+            context.Response.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            body.ToArray());
     }
 }
 
-/// <summary>An answer over HTTP.</summary>
-internal sealed record Answer(int Status, Dictionary<string, string> Headers, string Body)
+/// <summary>An answer over HTTP, with the request that it is to.</summary>
+/// <param name="Request">What was asked: its method, path and headers.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Headers">Header names without regard to case.</param>
+/// <param name="Bytes">The body as it was sent.</param>
+internal sealed record Answer(HttpRequest Request, int Status, Dictionary<string, string> Headers, byte[] Bytes)
 {
+    public string Body => Encoding.UTF8.GetString(Bytes);
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     /// <summary>The type of a problem, without what all have in common; null when it is none.</summary>

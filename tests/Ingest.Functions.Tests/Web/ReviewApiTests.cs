@@ -21,8 +21,8 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
         Assert.Equal(2, films.GetArrayLength());
         Assert.Equal("year", films[0].GetProperty("statements")[1].GetProperty("kind").GetString());
         var id = films[0].GetProperty("ids").EnumerateArray().Single().GetString()!;
-        var film = await app.Worker.Functions<FilmFunctions>()
-            .Get(Requests.Get($"/api/films/{id}"), id, CancellationToken.None).AnswerAsync();
+        var request = Requests.Get($"/api/films/{id}");
+        var film = await app.Worker.Functions<FilmFunctions>().Get(request, id, CancellationToken.None).AnswerAsync(request);
         Assert.Equal(200, film.Status);
     }
 
@@ -99,7 +99,7 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
         var request = Requests.Put("/api/reviews/a.html", new byte[1001]);
         request.ContentLength = saysItsLength ? 1001 : null;
 
-        var answer = await app.Worker.Functions<ReviewFunctions>().Put(request, "a.html", CancellationToken.None).AnswerAsync();
+        var answer = await app.Worker.Functions<ReviewFunctions>().Put(request, "a.html", CancellationToken.None).AnswerAsync(request);
 
         Assert.Equal((413, "review-too-large"), (answer.Status, answer.Problem));
         Assert.False(await app.Files.GetBlobClient("a.html").ExistsAsync());
@@ -129,6 +129,66 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
         Assert.Equal((400, "invalid-review-name"), (name.Status, name.Problem));
     }
 
+    [Theory]
+    [InlineData("text/html", 202)]
+    [InlineData("text/html; charset=windows-1252", 202)]
+    [InlineData("Application/XHTML+xml", 202)]
+    [InlineData("application/octet-stream", 202)]
+    [InlineData("", 202)]
+    [InlineData(null, 202)]
+    [InlineData("application/json", 415)]
+    [InlineData("application/x-www-form-urlencoded", 415)]
+    [InlineData("image/png", 415)]
+    [InlineData("html", 415)]
+    public async Task A_body_that_says_to_be_something_else_than_a_page_is_refused(string? type, int status)
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+
+        var answer = await PutAsync(app, "/api/reviews/a.html", Ember, type is null ? [] : [("Content-Type", type)]);
+
+        Assert.Equal((status, status == 415 ? "media-type-not-supported" : null), (answer.Status, answer.Problem));
+        Assert.Equal("no-store", answer.Headers["Cache-Control"]);
+        Assert.Equal(status == 202, await app.Files.GetBlobClient("a.html").ExistsAsync());
+        if (status == 415)
+        {
+            Assert.Equal("text/html, application/xhtml+xml, application/octet-stream", answer.Headers["Accept"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_continuation_is_of_use_for_its_own_status_only()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        for (var number = 0; number < 4; number++)
+        {
+            await app.DropAsync($"{number}.html", "film: Ember Road");
+        }
+
+        var continuation = (await FindAsync(app, "limit=1")).Json.GetProperty("continuation").GetString();
+
+        Assert.Equal(200, (await FindAsync(app, $"limit=2&continuation={continuation}")).Status);
+        foreach (var query in new[] { $"status=ingested&continuation={continuation}", "continuation=bm9uZQ", "continuation=*" })
+        {
+            var answer = await FindAsync(app, query);
+            Assert.Equal((query, 400, "invalid-continuation"), (query, answer.Status, answer.Problem));
+        }
+    }
+
+    [Fact]
+    public async Task A_review_that_has_not_changed_is_not_sent_again()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await app.DropAsync("ember.html", Ember);
+        var etag = (await GetAsync(app, "ember.html")).Headers["ETag"];
+
+        var again = await GetAsync(app, "ember.html", ("If-None-Match", etag));
+        await app.PutAsync("ember.html", "film: Winter Ferry");
+        var changed = await GetAsync(app, "ember.html", ("If-None-Match", etag));
+
+        Assert.StartsWith("W/", etag, StringComparison.Ordinal);
+        Assert.Equal((304, 200), (again.Status, changed.Status));
+    }
+
     [Fact]
     public async Task Reviews_are_listed_page_by_page_each_once_and_by_status()
     {
@@ -151,13 +211,11 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
     [InlineData("status=lost")]
     [InlineData("status=Ingested")]
     [InlineData("limit=-1")]
-    [InlineData("continuation=bm9uZQ")]
     public async Task A_parameter_that_is_not_valid_is_refused(string query)
     {
         await using var app = await TestApp.StartAsync(azurite);
 
-        var answer = await app.Worker.Functions<ReviewFunctions>()
-            .List(Requests.Get($"/api/reviews?{query}"), CancellationToken.None).AnswerAsync();
+        var answer = await FindAsync(app, query);
 
         Assert.Equal((400, "invalid-parameter"), (answer.Status, answer.Problem));
     }
@@ -166,11 +224,10 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
     public async Task Health_is_good_while_storage_answers_and_a_problem_when_it_does_not()
     {
         await using var app = await TestApp.StartAsync(azurite);
-        var health = app.Worker.Functions<HealthFunctions>();
 
-        var good = await health.Get(Requests.Get("/api/health"), CancellationToken.None).AnswerAsync();
+        var good = await HealthAsync(app);
         await app.Files.DeleteAsync();
-        var bad = await health.Get(Requests.Get("/api/health"), CancellationToken.None).AnswerAsync();
+        var bad = await HealthAsync(app);
 
         Assert.Equal((200, "ok"), (good.Status, good.Json.GetProperty("status").GetString()));
         Assert.Equal((503, "storage-unavailable"), (bad.Status, bad.Problem));
@@ -182,8 +239,7 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
         var continuation = "";
         do
         {
-            var page = (await app.Worker.Functions<ReviewFunctions>()
-                .List(Requests.Get($"/api/reviews?{query}{continuation}"), CancellationToken.None).AnswerAsync()).Json;
+            var page = (await FindAsync(app, query + continuation)).Json;
             names.AddRange(page.GetProperty("reviews").EnumerateArray().Select(review => review.GetProperty("name").GetString()!));
             continuation = page.GetProperty("continuation").GetString() is { } next ? $"&continuation={next}" : "";
         }
@@ -197,14 +253,34 @@ public sealed class ReviewApiTests(AzuriteFixture azurite)
 
     private static async Task<(int, string?)> ProblemAsync(Task<Answer> answer) => ((await answer).Status, (await answer).Problem);
 
-    private static Task<Answer> GetAsync(TestApp app, string escapedName) => app.Worker.Functions<ReviewFunctions>()
-        .Get(Requests.Get($"/api/reviews/{escapedName}"), "unused", CancellationToken.None).AnswerAsync();
+    private static Task<Answer> FindAsync(TestApp app, string query)
+    {
+        var request = Requests.Get($"/api/reviews?{query}");
+        return app.Worker.Functions<ReviewFunctions>().List(request, CancellationToken.None).AnswerAsync(request);
+    }
+
+    private static Task<Answer> GetAsync(TestApp app, string escapedName, params (string Name, string Value)[] headers)
+    {
+        var request = Requests.Get($"/api/reviews/{escapedName}", headers);
+        return app.Worker.Functions<ReviewFunctions>().Get(request, "unused", CancellationToken.None).AnswerAsync(request);
+    }
 
     private static Task<Answer> PutAsync(
-        TestApp app, string target, string content, params (string Name, string Value)[] headers) =>
-        app.Worker.Functions<ReviewFunctions>()
-            .Put(Requests.Put(target, Encoding.UTF8.GetBytes(content), headers), "unused", CancellationToken.None).AnswerAsync();
+        TestApp app, string target, string content, params (string Name, string Value)[] headers)
+    {
+        var request = Requests.Put(target, Encoding.UTF8.GetBytes(content), headers);
+        return app.Worker.Functions<ReviewFunctions>().Put(request, "unused", CancellationToken.None).AnswerAsync(request);
+    }
 
-    private static Task<Answer> DeleteAsync(TestApp app, string target) => app.Worker.Functions<ReviewFunctions>()
-        .Delete(Requests.Get(target), "unused", CancellationToken.None).AnswerAsync();
+    private static Task<Answer> DeleteAsync(TestApp app, string target)
+    {
+        var request = Requests.Delete(target);
+        return app.Worker.Functions<ReviewFunctions>().Delete(request, "unused", CancellationToken.None).AnswerAsync(request);
+    }
+
+    private static Task<Answer> HealthAsync(TestApp app)
+    {
+        var request = Requests.Get("/api/health");
+        return app.Worker.Functions<HealthFunctions>().Get(request, CancellationToken.None).AnswerAsync(request);
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class HttpFunctions(Journal journal)
     }
 
     [Function("Page")]
-    public static IActionResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "/")] HttpRequest request) =>
+    public static IActionResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "/")] HttpRequest request) =>
         new FileContentResult("<p>home</p>"u8.ToArray(), "text/html; charset=utf-8");
 
     [Function("Moved")]
