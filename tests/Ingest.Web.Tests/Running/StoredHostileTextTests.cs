@@ -54,7 +54,7 @@ public sealed class StoredHostileTextTests(Chromium chromium, HostileApp app) : 
             {
                 Assert.EndsWith(path, frame.Url, StringComparison.Ordinal);
                 Assert.Empty(await frame.EvaluateAsync<string[]>(Foreign));
-                var main = await frame.EvaluateAsync<string>("document.querySelector('main').textContent");
+                var main = await frame.EvaluateAsync<string>("(document.querySelector('main') ?? document.body).textContent");
                 Assert.True(main.Contains(word, StringComparison.Ordinal), $"{path} does not say {word}, but {main}");
             }
         }
@@ -74,6 +74,21 @@ public sealed class StoredHostileTextTests(Chromium chromium, HostileApp app) : 
 
         Assert.Empty(visit.Complaints);
         Assert.All(visit.Requests, address => Assert.StartsWith(app.Address, address, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Among_films_that_are_suggested_it_is_text_too()
+    {
+        await using var visit = await Visit.StartAsync(chromium.Browser, app.Address);
+        var page = visit.Page;
+        await page.GotoAsync("/");
+
+        await page.GetByLabel("Film title").FillAsync("script window");
+        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+
+        Assert.Contains("<script>window.hit=1</script>", await page.GetByRole(AriaRole.Listbox).InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(await page.EvaluateAsync<string[]>(Foreign));
+        Assert.Empty(visit.Complaints);
     }
 
     [Fact]
@@ -110,7 +125,7 @@ public sealed class StoredHostileTextTests(Chromium chromium, HostileApp app) : 
         await Task.WhenAll(HostileText.All.Select(Readable).Where(text => text.Length > 0).SelectMany(text => new[]
         {
             Links.Film(text), Links.FilmJson(text), "/reviews/" + Uri.EscapeDataString(text), "/api/reviews/" + Uri.EscapeDataString(text),
-            "/api/films?year=" + Uri.EscapeDataString(text), "/api/films?continuation=" + Uri.EscapeDataString(text), Links.Search(text, text),
+            "/api/films?year=" + Uri.EscapeDataString(text), "/api/films?continuation=" + Uri.EscapeDataString(text), Links.Search(new FilmSearch(text, text), text),
         }).Select(async path =>
         {
             using var answer = await app.Http.GetAsync(path);
