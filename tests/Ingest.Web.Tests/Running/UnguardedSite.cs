@@ -24,7 +24,7 @@ internal sealed class UnguardedSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
         app.MapGet(Frames, () => Results.Content(framed, "text/html; charset=utf-8"));
-        app.MapFallback(context => PassOnAsync(context, address));
+        app.MapFallback("{**path}", context => PassOnAsync(context, address));
     }
 
     /// <summary>Where it is, without a slash at the end.</summary>
