@@ -68,9 +68,13 @@ internal sealed class MisspeltFilms(IngestStorage storage)
 
     private static int? DistanceOf(TableEntity row, FilmQuery query)
     {
-        var title = query.TitleForm is null ? 0 : query.PersonForm is null ? Distance(query.TitleForm, row.GetString("Form"))
-            : TitleRow.TitlesOf(row).Min(form => Distance(query.TitleForm, form));
-        return query.PersonForm is null ? title : title + Distance(query.PersonForm, row.GetString("Form"));
+        var form = row.GetString("Form");
+        if (query.PersonForm is not { } person)
+        {
+            return Distance(query.TitleForm!, form);
+        }
+
+        return Distance(person, form) + (query.TitleForm is { } title ? Distance(title, row.GetString("TitleForm")) : 0);
     }
 
     private static int? Distance(string typed, string form) =>

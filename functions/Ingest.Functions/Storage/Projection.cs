@@ -119,16 +119,11 @@ internal static class Projection
     private static IEnumerable<ProjectedRow> EntriesOf(TitleKey group, FilmProfile profile)
     {
         var titleForm = SearchForm.OfTitle(profile.Title.Value);
-        var titles = profile.AlternateTitles.Select(title => title.Value)
-            .Prepend(profile.Title.Value)
-            .Take(MaxTitles)
-            .Select(title => (Title: title, Form: SearchForm.OfTitle(title)))
-            .ToList();
-        var titleForms = TitleRow.Join(titles.Select(title => title.Form[..Math.Min(title.Form.Length, MaxFormLength)]).Distinct());
         yield return Entry(AllPartition, titleForm, ByAll, profile.Title.Value);
 
-        foreach (var (title, form) in titles)
+        foreach (var title in profile.AlternateTitles.Select(title => title.Value).Prepend(profile.Title.Value).Take(MaxTitles))
         {
+            var form = SearchForm.OfTitle(title);
             yield return Entry(PartitionOf(ByTitle, form), form, ByTitle, title);
         }
 
@@ -147,7 +142,6 @@ internal static class Projection
                 ["Group"] = group.Value,
                 ["Title"] = profile.Title.Value,
                 ["TitleForm"] = titleForm,
-                ["TitleForms"] = titleForms,
                 ["Year"] = profile.Year?.Value,
                 ["Kind"] = kind,
                 ["Form"] = form,

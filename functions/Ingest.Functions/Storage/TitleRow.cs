@@ -6,19 +6,10 @@ namespace Ingest.Functions.Storage;
 internal static class TitleRow
 {
     /// <summary>The columns that are read of it.</summary>
-    public static readonly string[] Columns = ["RowKey", "FilmId", "Title", "Year", "Form", "TitleForm", "TitleForms", "Matched"];
+    public static readonly string[] Columns = ["RowKey", "FilmId", "Title", "Year", "Form", "TitleForm", "Matched"];
 
     // The last of all characters that keys are made of.
     private const string End = "~";
-
-    private const char Separator = '\n';
-
-    /// <summary>The forms of all titles of a film as one text.</summary>
-    public static string Join(IEnumerable<string> titleForms) => string.Join(Separator, titleForms);
-
-    /// <summary>The forms of all titles of its film. Entries of earlier versions tell the main title's only.</summary>
-    public static string[] TitlesOf(TableEntity row) =>
-        row.GetString("TitleForms")?.Split(Separator) ?? [row.GetString("TitleForm")];
 
     /// <summary>The filter for entries of a kind whose form begins so and whose film is of a year.</summary>
     /// <param name="kind"><see cref="Projection.ByTitle"/> or <see cref="Projection.ByPerson"/>.</param>

@@ -10,8 +10,12 @@ internal sealed class TitleTable(IngestStorage storage, MisspeltFilms misspelt)
     private const int PagesPerRequest = 5;
     private const int WholePage = 1000;
 
+    // Of a title's very short beginning, no more films than these are known to have it among their other titles.
+    private const int TitlePages = 3;
+
     /// <summary>Films whose title or person begins so; exact matches first, then in the order of the alphabet. Where none
-    /// begins so, those with a title or person that is merely misspelt, closest first.</summary>
+    /// begins so, those with a title or person that is merely misspelt, closest first. A film comes once on a page; on
+    /// another it comes again only by a second name of its people, or by a second of its other titles.</summary>
     /// <exception cref="FormatException">The continuation is none that this method gave for this query.</exception>
     public async Task<ResultPage<FilmHit>> FindAsync(FilmQuery query, CancellationToken cancellationToken)
     {
@@ -26,6 +30,7 @@ internal sealed class TitleTable(IngestStorage storage, MisspeltFilms misspelt)
         var place = query.Continuation is { } continuation
             ? Place.Parse(Continuation.Decode(continuation, query.Key))
             : new Place("", null);
+        var titled = query is { PersonForm: not null, TitleForm: not null } ? await TitledAsync(query, cancellationToken) : [];
         var found = new List<FilmHit>();
         for (var pages = 0; pages < PagesPerRequest && found.Count < query.Limit; pages++)
         {
@@ -34,7 +39,7 @@ internal sealed class TitleTable(IngestStorage storage, MisspeltFilms misspelt)
             var end = place with { Token = next };
             foreach (var row in rows)
             {
-                if (Fits(row, query) && found.All(hit => hit.Id != row.GetString("FilmId")))
+                if (Fits(row, query, titled) && found.All(hit => hit.Id != row.GetString("FilmId")))
                 {
                     if (found.Count == query.Limit)
                     {
@@ -74,17 +79,33 @@ internal sealed class TitleTable(IngestStorage storage, MisspeltFilms misspelt)
     private static int PageSize(FilmQuery query, int found) =>
         query is { PersonForm: not null, TitleForm: not null } ? WholePage : query.Limit - found;
 
-    private static bool Fits(TableEntity row, FilmQuery query)
+    // A film comes once: by its main title where that begins so.
+    private static bool Fits(TableEntity row, FilmQuery query, HashSet<string> titled)
     {
         if (query.TitleForm is not { } title)
         {
             return true;
         }
 
-        var titles = TitleRow.TitlesOf(row).Where(form => form.StartsWith(title, StringComparison.Ordinal));
-        return query.PersonForm is not null
-            ? titles.Any()
-            : !titles.Any(form => string.CompareOrdinal(Projection.KeyOf(form), Projection.KeyOf(row.GetString("Form"))) < 0);
+        var main = row.GetString("TitleForm");
+        var isByMain = main.StartsWith(title, StringComparison.Ordinal);
+        return query.PersonForm is null
+            ? !isByMain || row.GetString("Form") == main
+            : isByMain || titled.Contains(row.GetString("FilmId"));
+    }
+
+    private async Task<HashSet<string>> TitledAsync(FilmQuery query, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var filter = TitleRow.Beginning(Projection.ByTitle, query.TitleForm!, query.Year);
+        string? token = null;
+        for (var page = 0; page == 0 || (page < TitlePages && token is not null); page++)
+        {
+            (var rows, token) = await TablePages.ReadAsync(storage.Titles, filter, WholePage, ["FilmId"], token, cancellationToken);
+            ids.UnionWith(rows.Select(row => row.GetString("FilmId")));
+        }
+
+        return ids;
     }
 
     /// <summary>Where a scan goes on: behind a row, or where the service stopped.</summary>

@@ -65,6 +65,7 @@ internal static class Pages
         "director" => new DirectorStatement(value, quote, 0.9),
         "writer" => new WriterStatement(value, quote, 0.9),
         "runtime" => new RuntimeStatement(int.Parse(value, CultureInfo.InvariantCulture), quote, 0.9),
+        "released" => new ReleaseDateStatement(DateOnly.Parse(value, CultureInfo.InvariantCulture), null, quote, 0.9),
         "id" when value.Split(' ') is [var source, var id] => new ExternalIdStatement(source, id, quote, 0.9),
         "cast" when value.Split(" as ") is [var person, var character] => new CastStatement(person, character, quote, 0.9),
         "cast" => new CastStatement(value, null, quote, 0.9),
