@@ -6,7 +6,7 @@ namespace Ingest.Functions.Storage;
 internal sealed class Kept<T>(Func<CancellationToken, Task<T>> read, TimeProvider clock) : IDisposable
 {
     // It is kept so many times as long as reading it took.
-    private const int TimesAsLong = 20;
+    private const int TimesAsLong = 5;
 
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
@@ -32,7 +32,7 @@ internal sealed class Kept<T>(Func<CancellationToken, Task<T>> read, TimeProvide
             var started = clock.GetTimestamp();
             var value = await read(cancellationToken);
             var took = clock.GetElapsedTime(started);
-            last = new(value, clock.GetTimestamp(), took * TimesAsLong > Least ? took * TimesAsLong : Least);
+            last = new(value, clock.GetUtcNow() + (took * TimesAsLong > Least ? took * TimesAsLong : Least));
             return value;
         }
         finally
@@ -44,7 +44,7 @@ internal sealed class Kept<T>(Func<CancellationToken, Task<T>> read, TimeProvide
     /// <inheritdoc/>
     public void Dispose() => one.Dispose();
 
-    private Reading? Fresh => Volatile.Read(ref last) is { } reading && clock.GetElapsedTime(reading.At) < reading.For ? reading : null;
+    private Reading? Fresh => Volatile.Read(ref last) is { } reading && clock.GetUtcNow() < reading.Until ? reading : null;
 
-    private sealed record Reading(T Value, long At, TimeSpan For);
+    private sealed record Reading(T Value, DateTimeOffset Until);
 }

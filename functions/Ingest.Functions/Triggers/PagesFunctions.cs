@@ -36,5 +36,5 @@ internal sealed class PagesFunctions(PagesSite site)
     public async Task<IActionResult> Asset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{file}")] HttpRequest request,
         string file) =>
-        await site.AnswerAsync(request, () => Task.FromResult(PagesAssets.Get(request, file)));
+        await site.AnswerAsync(request, () => site.AssetAsync(request, file));
 }

@@ -82,6 +82,13 @@ internal sealed class PagesSite(
             : await NotFoundAsync(new NotFoundView("review", name));
     }
 
+    /// <summary>A file that the pages load.</summary>
+    public async Task<ApiResult> AssetAsync(HttpRequest request, string file) => SiteAsset.Find(file) is { } asset
+        ? new ApiResult(StatusCodes.Status200OK, asset.ContentType, asset.Content)
+            .With("Cache-Control", asset.CacheControl(request.Query["v"]))
+            .With("Cross-Origin-Resource-Policy", "same-origin")
+        : await NotFoundAsync(new NotFoundView("file", file));
+
     private static Pages.ReviewView ViewOf(ReviewView review) => new(review.Review.Name, ReviewSummaries.StateOf(review.Review.Status))
     {
         Article = review.Article,

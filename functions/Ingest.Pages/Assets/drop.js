@@ -39,6 +39,13 @@ input.addEventListener('change', () => {
     add(input.files);
     input.value = '';
 });
+// It looks like a button, and Enter presses buttons.
+input.addEventListener('keydown', event => {
+    if (event.key === 'Enter') {
+        event.preventDefault();
+        input.click();
+    }
+});
 form.addEventListener('submit', event => {
     event.preventDefault();
     takeKey();
@@ -226,8 +233,10 @@ async function put(name, file, signal) {
     try {
         address = reviewAddress(name);
         await file.slice(0, 1).arrayBuffer();
-    } catch {
-        return { words: 'The browser cannot read it. Is it a folder, or gone?' };
+    } catch (reason) {
+        return {
+            words: reason instanceof URIError ? 'A review cannot have this name.' : 'The browser cannot read it. Is it a folder, or gone?',
+        };
     }
 
     // Always as a page, whatever the browser takes it for: the app tells by its content, and says what it found.

@@ -80,6 +80,7 @@ function suggest(form) {
             }
         }
 
+        clearTimeout(timer);
         request?.abort();
         request = new AbortController();
         const { signal } = request;

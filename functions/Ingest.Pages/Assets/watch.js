@@ -4,7 +4,8 @@ const FIRST_WAIT = 400;
 const LONGEST_WAIT = 15_000;
 const GROWTH = 1.5;
 
-/** Where a review's state is asked for, and where its file is put. Slashes in the name stay slashes. */
+/** Where a review's state is asked for, and where its file is put. Slashes in the name stay slashes. Throws a URIError for
+    what is no name of a review. */
 export const reviewAddress = name => '/api/reviews/' + escapePath(name);
 
 /** The page of a review. */
@@ -94,5 +95,11 @@ async function ask(name, signal) {
 }
 
 function escapePath(name) {
-    return name.split('/').map(encodeURIComponent).join('/');
+    const parts = name.split('/');
+    // An address that holds these leads to another place.
+    if (parts.includes('.') || parts.includes('..')) {
+        throw new URIError('A segment of dots.');
+    }
+
+    return parts.map(encodeURIComponent).join('/');
 }

@@ -236,6 +236,7 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
     [InlineData("start", "/", 1200, false)]
     [InlineData("film", "/films/" + MadeFilm.Id, 1200, false)]
     [InlineData("review", "/reviews/" + MadeReview.Name, 1200, false)]
+    [InlineData("start-in-use", "/#key=" + MadeApi.Key, 1200, false)]
     [InlineData("start-night-phone", "/", 390, true)]
     [InlineData("search", "/?title=the", 1200, true)]
     [InlineData("film-night-phone", "/films/" + MadeFilm.Id, 390, true)]
@@ -252,10 +253,23 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
             await visit.Page.Locator("summary", new() { HasText = "sources for Dana Bekova" }).ClickAsync();
         }
 
+        if (path.Contains("#key", StringComparison.Ordinal))
+        {
+            await visit.Page.SetInputFilesAsync("#files", Files("a light in every window.html", "bad scan.html", "large.html"));
+            await visit.Page.GetByText("3 of 3 done").WaitForAsync();
+            await visit.Page.GetByLabel("Film title").FillAsync("the");
+            await visit.Page.GetByLabel("Film title").PressAsync("ArrowDown");
+            await visit.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+            await visit.Page.GetByLabel("Film title").PressAsync("ArrowDown");
+        }
+
         var picture = await visit.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Repository.Folder, "artifacts", "pages", name + ".png") });
 
         Assert.True(picture.Length > 10_000);
     }
+
+    private static FilePayload[] Files(params string[] names) =>
+        [.. names.Select(name => new FilePayload { Name = name, MimeType = "text/html", Buffer = [1] })];
 
     private static async Task OpenAllAsync(IPage page) =>
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");

@@ -103,7 +103,7 @@ internal sealed class UpVerb : Verb
 
             The app is up, after {progress.Elapsed.TotalSeconds:F0} s.
 
-              start    {app}/
+              start    {app}/#key={Uri.EscapeDataString(key)}   (the page keeps the key in its tab, for adding reviews)
               health   {app}/api/health
               films    {app}/api/films
             {string.Join('\n', films.Select(id => $"  profile  {app}/films/{id}   {app}/api/films/{id}"))}
