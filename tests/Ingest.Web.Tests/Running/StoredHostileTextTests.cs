@@ -34,13 +34,14 @@ public sealed class StoredHostileTextTests(Chromium chromium, HostileApp app) : 
 
         await VisitAllAsync(HostileReview.All.Select(review => (Links.Film(app.Films[review.Index]), review.Word)));
         await VisitAllAsync(HostileReview.All.Select(review => (Links.Review(review.Name), Readable(review.Text))));
-        await VisitAllAsync(HostileReview.All.Select(review => (Links.Search(review.Title), review.Word)));
+        await VisitAllAsync(HostileReview.All.Where(review => review.Index % 5 == 0).Select(review => (Links.Search(review.Title), review.Word)));
         await VisitAllAsync([
             .. read.Distinct().Select(path => (path, "")), .. app.Files.Select(name => (Links.Review(name), "")),
-            ("/", ""), (Links.Film(HostileText.All[0]), ""), (Links.Review(HostileText.All[0]), "")]);
+            ("/", ""), (Links.AllFilms, ""), (Links.Film(HostileText.All[0]), ""), (Links.Review(HostileText.All[0]), "")]);
 
         Assert.All(visit.Requests, address => Assert.StartsWith(site.Address, address, StringComparison.Ordinal));
-        Assert.All(visit.Complaints, complaint => Assert.Contains("status of 404", complaint, StringComparison.Ordinal));
+        Assert.Equal(2, visit.Complaints.Count(complaint => complaint.Contains("status of 404", StringComparison.Ordinal)));
+        Assert.Equal(2, visit.Complaints.Count);
 
         async Task VisitAllAsync(IEnumerable<(string Path, string Word)> pages)
         {
