@@ -9,6 +9,7 @@ internal sealed class TitleTable(IngestStorage storage, MisspeltFilms misspelt)
     // A page that a year or a title leaves empty has cost a scan of up to 1,000 rows; a request pays for only so many.
     private const int PagesPerRequest = 5;
     private const int WholePage = 1000;
+    private const int ManyTitles = 50;
 
     // Of a title's very short beginning, no more films than these are known to have it among their other titles.
     private const int TitlePages = 3;
@@ -75,9 +76,13 @@ internal sealed class TitleTable(IngestStorage storage, MisspeltFilms misspelt)
         return after.Length == 0 ? range : range + " and " + TableClient.CreateQueryFilter($"RowKey gt {after}");
     }
 
-    // Of a person's films with a title, most rows may be of others.
-    private static int PageSize(FilmQuery query, int found) =>
-        query is { PersonForm: not null, TitleForm: not null } ? WholePage : query.Limit - found;
+    // Of a person's films most may have other titles than the one asked for; of titles, some are not their film's main one.
+    private static int PageSize(FilmQuery query, int found) => query switch
+    {
+        { TitleForm: null } => query.Limit - found,
+        { PersonForm: null } => Math.Max(query.Limit - found, ManyTitles),
+        _ => WholePage,
+    };
 
     // A film comes once: by its main title where that begins so.
     private static bool Fits(TableEntity row, FilmQuery query, HashSet<string> titled)

@@ -89,11 +89,11 @@ public sealed class FilmCacheTests : IDisposable
     private static FilmCache Cache(TimeSpan lifetime) => new(Options.Create(new IngestOptions { FilmCacheFor = lifetime }));
 
     private Task<StoredProfile?> GetAsync(
-        Task? gate = null, CancellationToken cancellationToken = default, FilmCache? of = null) =>
-        GetAsync(Profile, gate, cancellationToken, of);
+        Task? gate = null, FilmCache? of = null, CancellationToken cancellationToken = default) =>
+        GetAsync(Profile, gate, of, cancellationToken);
 
     private Task<StoredProfile?> GetAsync(
-        StoredProfile? gives, Task? gate = null, CancellationToken cancellationToken = default, FilmCache? of = null) =>
+        StoredProfile? gives, Task? gate = null, FilmCache? of = null, CancellationToken cancellationToken = default) =>
         (of ?? cache).GetAsync(
             "film",
             async _ =>

@@ -9,11 +9,13 @@ internal static partial class SchemaOrg
     private static readonly JsonElement Types = ReadTypes();
 
     /// <summary>What is wrong with a document of one thing; nothing when it is valid.</summary>
-    public static IEnumerable<string> Errors(JsonElement document) =>
-        (document.TryGetProperty("@context", out var context) && context.ValueEquals("https://schema.org")
-            ? []
-            : new[] { "The context is not https://schema.org." })
-        .Concat(ErrorsOfThing(document, "", null));
+    public static IEnumerable<string> Errors(JsonElement document)
+    {
+        var errors = ErrorsOfThing(document, "", null);
+        return document.TryGetProperty("@context", out var context) && context.ValueEquals("https://schema.org")
+            ? errors
+            : errors.Append("The context is not https://schema.org.");
+    }
 
     // A role stands in the place of a property's value and has the value under the same property.
     private static IEnumerable<string> ErrorsOfThing(JsonElement thing, string path, string? asRoleOf)
@@ -57,8 +59,8 @@ internal static partial class SchemaOrg
             : [$"{path}: {value} is no {string.Join(" or ", ranges)}."];
     }
 
-    private static IEnumerable<JsonElement> ValuesOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    private static List<JsonElement> ValuesOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 
     private static bool IsOf(string text, string range) => range switch
     {
