@@ -39,13 +39,6 @@ input.addEventListener('change', () => {
     add(input.files);
     input.value = '';
 });
-// It looks like a button, and Enter presses buttons.
-input.addEventListener('keydown', event => {
-    if (event.key === 'Enter') {
-        event.preventDefault();
-        input.click();
-    }
-});
 form.addEventListener('submit', event => {
     event.preventDefault();
     takeKey();
@@ -168,7 +161,8 @@ function rowOf(name) {
             refuseKey();
             show('keyless');
         } else {
-            const again = element('button', { type: 'button', textContent: 'Try again', ariaLabel: `Try ${name} again` });
+            const again = element('button', { type: 'button', textContent: 'Try again' });
+            again.append(element('span', { className: 'unseen', textContent: ` with ${name}` }));
             again.addEventListener('click', start);
             show('unsent', problem.words, ' ', again);
         }
