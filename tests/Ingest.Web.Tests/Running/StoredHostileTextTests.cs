@@ -37,7 +37,7 @@ public sealed class StoredHostileTextTests(Chromium chromium, HostileApp app) : 
         await VisitAllAsync(HostileReview.All.Where(review => review.Index % 5 == 0).Select(review => (Links.Search(review.Title), review.Word)));
         await VisitAllAsync([
             .. read.Distinct().Select(path => (path, "")), .. app.Files.Select(name => (Links.Review(name), "")),
-            ("/", ""), (Links.AllFilms, ""), (Links.Film(HostileText.All[0]), ""), (Links.Review(HostileText.All[0]), "")]);
+            ("/", ""), (Links.AllFilms, ""), (Links.Film(HostileText.All[0]), ""), (Links.Review("no " + HostileText.All[0]), "")]);
 
         Assert.All(visit.Requests, address => Assert.StartsWith(site.Address, address, StringComparison.Ordinal));
         Assert.Equal(2, visit.Complaints.Count(complaint => complaint.Contains("status of 404", StringComparison.Ordinal)));
