@@ -91,12 +91,17 @@ public sealed class RunningPagesTests(Chromium chromium, Axe axe, RunningApp app
 
     /// <summary>Pictures of the app with the samples in it, left in the artifacts folder of the repository.</summary>
     [Theory]
-    [InlineData("start", "/#key=" + AppProcess.Key, 900)]
+    [InlineData("start", "/#key=" + AppProcess.Key, 1080)]
     [InlineData("film", "/films/" + MiracleId, 1400)]
     [InlineData("review", "/reviews/miracle-in-cell-no-7-harbour-gazette.html", 900)]
     public async Task The_app_can_be_looked_at(string name, string path, int height)
     {
-        await using var visit = await VisitAsync(new() { ViewportSize = new() { Width = 1200, Height = height }, ColorScheme = ColorScheme.Light });
+        await using var visit = await VisitAsync(new()
+        {
+            ViewportSize = new() { Width = 1200, Height = height },
+            ColorScheme = ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
         await visit.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         if (name == "film")
         {
