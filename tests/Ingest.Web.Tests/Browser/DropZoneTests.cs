@@ -24,7 +24,7 @@ public sealed class DropZoneTests(Chromium chromium, MadeSite site)
         Assert.Empty(visit.Complaints);
 
         await Row(page, "good-1.html").GetByRole(AriaRole.Link, new() { Name = "The Lamplighter of Orsk" }).ClickAsync();
-        await page.WaitForURLAsync("**/films/" + MadeFilm.Id);
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(site.Address + "/films/" + MadeFilm.Id, new() { Timeout = 30_000 });
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
         await page.Keyboard.TypeAsync("lamplighter");
         await page.WaitForFunctionAsync("document.activeElement.value === 'lamplighter'");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/?title=lamplighter");
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + "/?title=lamplighter", new() { Timeout = 30_000 });
         await TabToAsync(page, "The Lamplighter of Orsk");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/films/**");

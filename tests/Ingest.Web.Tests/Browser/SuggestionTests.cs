@@ -23,7 +23,7 @@ public sealed class SuggestionTests(Chromium chromium, MadeSite site)
         Assert.Equal(await page.GetByRole(AriaRole.Listbox).GetAttributeAsync("id"), await title.GetAttributeAsync("aria-controls"));
         Assert.Equal("1 film.", await page.Locator(".field [role=status]").InnerTextAsync());
         await title.PressAsync("Enter");
-        await page.WaitForURLAsync("**/films/" + MadeFilm.Id);
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(site.Address + "/films/" + MadeFilm.Id, new() { Timeout = 30_000 });
         Assert.Empty(ComplaintsOf(visit));
     }
 
@@ -35,7 +35,7 @@ public sealed class SuggestionTests(Chromium chromium, MadeSite site)
         await Title(visit).FillAsync("blue");
         await visit.Page.GetByRole(AriaRole.Option, new() { Name = "Blue Gravel" }).ClickAsync();
 
-        await visit.Page.WaitForURLAsync("**/films/blue-gravel-2021");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(site.Address + "/films/blue-gravel-2021", new() { Timeout = 30_000 });
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SuggestionTests(Chromium chromium, MadeSite site)
         Assert.Equal("the", await title.InputValueAsync());
         await title.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/?title=the");
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + "/?title=the", new() { Timeout = 30_000 });
     }
 
     [Fact]
