@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.LoadBench.Films;
 
 namespace Ingest.LoadBench;
 
@@ -48,7 +49,7 @@ internal static class WebTable
     private static bool PrintFame(Contestant famous, Contestant small)
     {
         var ratios = Contest.Connections.Select(connections => famous.TimesAsLongAs(small, connections)).ToList();
-        Console.WriteLine($"{famous.Request.Name} ({Size(famous)}): {Join(ratios)} times as long as with 3 ({Size(small)}); wanted is less than {MostOfFame}.");
+        Console.WriteLine($"{famous.Request.Name} ({Size(famous)}): {Join(ratios)} times as long as with {StoredFilms.ReviewsOfSmall} ({Size(small)}); wanted is less than {MostOfFame}.");
         return ratios.TrueForAll(ratio => ratio < MostOfFame);
     }
 

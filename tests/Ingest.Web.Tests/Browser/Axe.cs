@@ -53,7 +53,7 @@ public sealed class Axe : IAsyncLifetime
             """
             async onlyColours => {
                 const rules = { 'target-size': { enabled: true } };
-                const colours = { runOnly: ['cat.color'] };
+                const colours = { runOnly: ['color-contrast', 'link-in-text-block'] };
                 const result = await axe.run(document, { resultTypes: ['violations'], ...(onlyColours ? colours : { rules }) });
                 return JSON.stringify(result.violations.flatMap(rule => rule.nodes.map(node =>
                     `${rule.id} (${rule.impact}): ${node.html.slice(0, 200)} ${(node.failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 300)}`)));

@@ -52,7 +52,7 @@ internal static class HostileText
         "?title=x#frag&amp;<b>",
         "&lt;script&gt;window.hit=1&lt;/script&gt;",
         "&#60;script&#62;window.hit=1&#60;/script&#62;",
-        "\u003cscript\u003ewindow.hit=1\u003c/script\u003e",
+        "\\u003cscript\\u003ewindow.hit=1\\u003c/script\\u003e",
         "＜script＞window.hit=1＜/script＞",
         "+ADw-script+AD4-window.hit=1+ADw-/script+AD4-",
         "%3Cscript%3Ewindow.hit=1%3C/script%3E",

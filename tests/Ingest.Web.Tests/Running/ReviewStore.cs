@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using Azure.Storage.Blobs;
 using Ingest.Core;
 using Ingest.Functions;
@@ -24,7 +24,7 @@ internal sealed class ReviewStore : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddIngest(configuration)
-            .AddSingleton(new Reader(ReviewReader.Version, (file, _) => readings[int.Parse(Encoding.ASCII.GetString(file.Span), null)]))
+            .AddSingleton(new Reader(ReviewReader.Version, (file, _) => readings[int.Parse(file.Span, CultureInfo.InvariantCulture)]))
             .BuildServiceProvider();
         files = new BlobContainerClient(connection, StorageNames.DropContainer);
     }

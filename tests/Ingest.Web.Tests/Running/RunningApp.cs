@@ -20,7 +20,7 @@ public sealed class RunningApp : IAsyncLifetime
     private HttpClient? http;
 
     /// <summary>The function key that the app takes.</summary>
-    public string Key => AppProcess.Key;
+    public string Key { get; } = AppProcess.Key;
 
     /// <summary>Where the app is, without a slash at the end.</summary>
     public string Address => process!.Address;
