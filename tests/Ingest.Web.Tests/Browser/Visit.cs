@@ -21,7 +21,14 @@ internal sealed class Visit : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => complaints.Enqueue(error);
-        page.RequestFailed += (_, request) => complaints.Enqueue("failed: " + request.Url);
+        page.RequestFailed += (_, request) =>
+        {
+            // What the page itself gave up, because somebody typed on or went on, has not failed.
+            if (request.Failure != "net::ERR_ABORTED")
+            {
+                complaints.Enqueue("failed: " + request.Url);
+            }
+        };
         page.Request += (_, request) => Requests.Enqueue(request.Url);
     }
 

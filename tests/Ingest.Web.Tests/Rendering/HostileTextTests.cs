@@ -73,6 +73,7 @@ public sealed class HostileTextTests : IDisposable
         (text => pages.RenderAsync(MadeFilm.Holding(text)), "the film page"),
         (text => pages.RenderAsync(MadeReview.Holding(text)), "the review page"),
         (text => pages.RenderAsync(MadeLists.Holding(text)), "the start page"),
+        (text => pages.RenderAsync(MadeLists.LatestHolding(text)), "the start page without a search"),
         (text => pages.RenderAsync(new NotFoundView(text, text) { Suggestions = [new(text, text)] }), "the page of what is missing"),
         (text => pages.RenderAsync(new ErrorView(text)), "the error page"),
     ];

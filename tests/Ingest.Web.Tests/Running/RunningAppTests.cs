@@ -53,7 +53,7 @@ public sealed class RunningAppTests(Chromium chromium, RunningApp app)
     [InlineData("/?title=lamplighter", HttpStatusCode.OK)]
     [InlineData("/?title=", HttpStatusCode.OK)]
     [InlineData("/?title=%F0%9F%8E%9E", HttpStatusCode.OK)]
-    [InlineData("/?continuation=made-up", HttpStatusCode.NotFound)]
+    [InlineData("/?continuation=made-up", HttpStatusCode.BadRequest)]
     [InlineData("/reviews/north/lamplighter.html", HttpStatusCode.OK)]
     [InlineData("/reviews/no-such.html", HttpStatusCode.NotFound)]
     [InlineData("/reviews/a%5Cb.html", HttpStatusCode.NotFound)]
