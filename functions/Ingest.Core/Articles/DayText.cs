@@ -118,7 +118,7 @@ internal static class DayText
                     return first.Number > 12 ? DayOrder.DayFirst : DayOrder.MonthFirst;
                 }
 
-                order = Between(text, first, second) is "." ? DayOrder.DayFirst : order;
+                order = Between(text, first, second) is "." or "tháng" ? DayOrder.DayFirst : order;
             }
         }
 

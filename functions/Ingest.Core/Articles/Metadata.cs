@@ -8,6 +8,7 @@ namespace Ingest.Core.Articles;
 internal sealed class Metadata
 {
     private const int LongestName = 120;
+    private const int MostAuthors = 20;
 
     private readonly PageShape _shape;
     private readonly ImmutableDictionary<string, string> _meta;
@@ -47,7 +48,7 @@ internal sealed class Metadata
 
     private IEnumerable<string> AuthorsOf()
     {
-        var stated = Names(_stated.Names("author"));
+        var stated = Names(_stated.Names("author").Take(MostAuthors));
         if (stated.Count > 0)
         {
             return stated;
@@ -148,7 +149,7 @@ internal sealed class Metadata
         var names = new List<string>();
         foreach (var text in texts)
         {
-            var name = NameLine.WithoutBy(VisibleText.Normalise(Entities.Decode(text))).Trim(' ', ',', ';', '-', '–', '|');
+            var name = NameLine.WithoutByWord(VisibleText.Normalise(Entities.Decode(text))).Trim(' ', ',', ';', '-', '–', '|');
             if (name.Length is > 1 and < LongestName
                 && !name.Contains("://", StringComparison.Ordinal)
                 && name[0] != '/'

@@ -11,6 +11,9 @@ internal static class NameLine
     private const int LongestName = 60;
     private const int MostWords = 5;
 
+    // Of words that may be first names too.
+    private const int LongestFirstName = 4;
+
     // What stands before a name; longer forms first.
     private static readonly string[] ByWords = Lines("by-words.txt", ' ');
 
@@ -30,6 +33,16 @@ internal static class NameLine
 
     /// <summary>A name without the words before it; the text itself when there are none.</summary>
     public static string WithoutBy(string text) => WithoutWord(text, ByWords, " :：/=＝\u00A0") ?? WithoutWord(text, Labels, ":：") ?? text;
+
+    /// <summary>The same for what is said to be a name, in which such a word may be one: "Di Golding".</summary>
+    public static string WithoutByWord(string name)
+    {
+        var bare = WithoutBy(name);
+        var word = name[..^bare.Length].TrimEnd();
+        return word.Length is > 0 and <= LongestFirstName && char.IsUpper(word[0]) && char.IsLetter(word[^1]) && !word.Equals("by", StringComparison.OrdinalIgnoreCase) && !bare.Contains(' ', StringComparison.Ordinal)
+            ? name
+            : bare;
+    }
 
     /// <summary>Whether a text begins with what stands before a name.</summary>
     public static bool BeginsWithBy(string text) => WithoutBy(text).Length < text.Length;

@@ -18,6 +18,10 @@ internal sealed class PublicationDay(PageShape shape, ImmutableDictionary<string
 
     private const int LongestLine = 100;
 
+    // Of 1995 and of 2029: other numbers of ten digits are years with months, days and hours.
+    private const long FirstSecond = 788_918_400;
+    private const long LastSecond = 1_893_456_000;
+
     // Above the text such names are given to the article's own line as well.
     private const Hints ElsewhereBelow = Hints.Comments | Hints.Related | Hints.Sidebar | Hints.Footer | Hints.Navigation;
 
@@ -51,8 +55,9 @@ internal sealed class PublicationDay(PageShape shape, ImmutableDictionary<string
     // Seconds or milliseconds since 1970.
     private static DateOnly? Epoch(string? text) =>
         text is { Length: 10 or 13 } && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
-            ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(text.Length == 10 ? time : time / 1000).UtcDateTime)
-            : null;
+            && (text.Length == 10 ? time : time / 1000) is >= FirstSecond and < LastSecond and var seconds
+                ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime)
+                : null;
 
     private string? Meta(string name) => meta.GetValueOrDefault(name);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Ingest.Core.Pages;
 
@@ -57,7 +58,6 @@ internal static class ScriptLiterals
         return text.Length;
     }
 
-    // What JSON does not have of a script's escapes is written as it does.
     private static string? Value(ReadOnlySpan<char> literal)
     {
         if (literal.Length < 2 || literal[^1] != literal[0])
@@ -65,16 +65,41 @@ internal static class ScriptLiterals
             return null;
         }
 
-        var inside = literal[1..^1].ToString().Replace("\\x", "\\u00", StringComparison.Ordinal).Replace("\\'", "'", StringComparison.Ordinal);
-        inside = literal[0] == '\'' ? inside.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) : inside;
         try
         {
-            return JsonElement.Parse($"\"{inside}\"").GetString();
+            return LooseJson.Text(Json(literal[1..^1]));
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Not a string that can be read, or half a surrogate pair.
             return null;
         }
+    }
+
+    // The inside of a script's string as a string of JSON, which has fewer escapes.
+    private static string Json(ReadOnlySpan<char> inside)
+    {
+        var json = new StringBuilder(inside.Length + 2).Append('"');
+        for (var i = 0; i < inside.Length; i++)
+        {
+            var c = inside[i];
+            if (c == '"')
+            {
+                json.Append("\\\"");
+            }
+            else if (c != '\\' || i + 1 == inside.Length)
+            {
+                json.Append(c < ' ' ? ' ' : c);
+            }
+            else if (inside[++i] == 'x')
+            {
+                json.Append("\\u00");
+            }
+            else
+            {
+                json.Append(inside[i] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u' ? "\\" : "").Append(inside[i]);
+            }
+        }
+
+        return json.Append('"').ToString();
     }
 }

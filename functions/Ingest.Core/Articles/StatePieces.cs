@@ -20,7 +20,7 @@ internal sealed class StatePieces
     private readonly List<string> _all = [];
     private readonly List<string> _prose = [];
 
-    private int ProseLength => _prose.Sum(piece => piece.Length);
+    private int ProseLength { get; set; }
 
     /// <summary>The list or object whose strings of prose are longest together: that is the body; lists of teasers elsewhere
     /// are shorter. Null when nothing holds enough.</summary>
@@ -191,6 +191,7 @@ internal sealed class StatePieces
         if (IsProse(text))
         {
             _prose.Add(text);
+            ProseLength += text.Length;
             _all.Add(text);
         }
         else if (named && IsWords(text) && text.Any(char.IsLetter))

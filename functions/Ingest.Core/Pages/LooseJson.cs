@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -37,18 +38,66 @@ internal static class LooseJson
 
         try
         {
-            return JsonElement.Parse(body, Options);
+            return Whole(body);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    /// <summary>The value of a string written as JSON, quotation marks and all.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static string? Text(string json) => Whole(json).GetString();
+
+    // Half a surrogate pair, as sites write that cut a text inside of an emoji, is taken for a character that is missing:
+    // as it stands it is read, and fails when it is asked for.
+    private static JsonElement Whole(ReadOnlySpan<char> json)
+    {
+        try
+        {
+            return json.Contains("\\ud", StringComparison.OrdinalIgnoreCase) ? JsonElement.Parse(Paired(json), Options) : JsonElement.Parse(json, Options);
+        }
         catch (ArgumentException)
         {
-            // Half a surrogate pair.
-            return null;
+            throw new JsonException("Half a surrogate pair.");
         }
     }
+
+    private static char[] Paired(ReadOnlySpan<char> json)
+    {
+        var text = json.ToArray();
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] != '\\')
+            {
+                continue;
+            }
+
+            var unit = UnitAt(text, i);
+            if (char.IsHighSurrogate(unit) && char.IsLowSurrogate(UnitAt(text, i + 6)))
+            {
+                i += 11;
+                continue;
+            }
+
+            if (char.IsSurrogate(unit))
+            {
+                "fffd".CopyTo(text.AsSpan(i + 2));
+            }
+
+            i++;
+        }
+
+        return text;
+    }
+
+    // The code unit that is written as an escape at a place; 0 where none is.
+    private static char UnitAt(ReadOnlySpan<char> text, int at) =>
+        at + 6 <= text.Length && text[at] == '\\' && text[at + 1] == 'u'
+            && ushort.TryParse(text.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+                ? (char)unit
+                : '\0';
 
     /// <summary>The value that a text begins with, whatever follows it; null when that is not well-formed.</summary>
     public static JsonElement? First(ReadOnlyMemory<char> text)

@@ -176,6 +176,11 @@ internal ref struct MarkupGuard
             return Drop(at, at + 5);
         }
 
+        if (body.StartsWith("->"))
+        {
+            return Drop(at, at + 6);
+        }
+
         var end = _noCommentEnd ? -1 : body.IndexOf("-->");
         _noCommentEnd = end < 0;
         if (end >= 0)
@@ -196,9 +201,16 @@ internal ref struct MarkupGuard
             return Drop(at, at + 9);
         }
 
+        // What stands inside is text, whatever it looks like.
         Drop(at, at + 9);
-        Drop(at + end, at + end + 3);
-        return at + end + 3;
+        for (var i = at + 9; _all[i..(at + end)].IndexOf('<') is >= 0 and var next;)
+        {
+            Replace(i + next, i + next + 1, "&lt;");
+            i += next + 1;
+        }
+
+        _behindBlock = false;
+        return Drop(at + end, at + end + 3);
     }
 
     private int Bogus(int at)
@@ -645,6 +657,7 @@ internal ref struct MarkupGuard
             var inner = MarkupTag.Read(_all, at - 1);
             if (inner.End < 0)
             {
+                _noDrawingEnd = true;
                 return tag.End;
             }
 

@@ -60,6 +60,12 @@ internal sealed class FilmCache(IOptions<IngestOptions> options) : IDisposable
                 if (reading.TryGetValue(partition, out var current) && current == self && profile is not null)
                 {
                     kept.Set(partition, profile, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = profile.Size });
+
+                    // Forgotten between the two: it may be what was there before.
+                    if (!reading.TryGetValue(partition, out current) || current != self)
+                    {
+                        kept.Remove(partition);
+                    }
                 }
 
                 reading.TryRemove(new(partition, self));

@@ -10,13 +10,17 @@ namespace Ingest.Functions.Storage;
 /// the one with more reviews is served.</remarks>
 internal sealed class FilmTable(IngestStorage storage, FilmCache cache)
 {
+    // No film has a longer id.
+    private const int MaxIdLength = 400;
+
     // Films that have been joined again and again; further ones count as gone.
     private const int MaxRedirects = 8;
 
     /// <summary>A film by its id, or where it has gone, or null; as it was a moment ago. One request, and one more for every
     /// id that it has had since.</summary>
-    public Task<StoredProfile?> FindAsync(string id, CancellationToken cancellationToken) =>
-        cache.GetAsync(TableKey.Of(id), reading => ReadAsync(id, reading), cancellationToken);
+    public Task<StoredProfile?> FindAsync(string id, CancellationToken cancellationToken) => id.Length is 0 or > MaxIdLength
+        ? Task.FromResult<StoredProfile?>(null)
+        : cache.GetAsync(TableKey.Of(id), reading => ReadAsync(id, reading), cancellationToken);
 
     /// <summary>A film of a group, or null. One point read.</summary>
     public async Task<FilmProfile?> FindAsync(TitleKey group, string id, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Ingest.Functions.Storage;
 /// <summary>The films that came last, and how many there are.</summary>
 /// <remarks>A scan of the list of all films, kept for a moment: a film's row there is written when the film appears and when
 /// its title or its year changes. Of more than 20,000 films, those that come first by title are looked at.</remarks>
-internal sealed class LatestFilms(IngestStorage storage, TimeProvider clock) : IDisposable
+internal sealed class LatestFilms(IngestStorage storage, TimeProvider clock)
 {
     /// <summary>Most films that are given.</summary>
     public const int Most = 24;
@@ -20,9 +20,6 @@ internal sealed class LatestFilms(IngestStorage storage, TimeProvider clock) : I
 
     /// <summary>The latest first.</summary>
     public Task<FilmScan> ReadAsync(CancellationToken cancellationToken) => kept.ReadAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public void Dispose() => kept.Dispose();
 
     private static async Task<FilmScan> ScanAsync(IngestStorage storage, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace Ingest.Functions.Storage;
 /// <summary>The reviews that changed last, and how many there are of each status.</summary>
 /// <remarks>A scan of the reviews' sixteen shards at once, kept for a moment. Of more than 64,000 reviews, or fewer where
 /// shards differ, not all are looked at.</remarks>
-internal sealed class LatestReviews(ReviewTable reviews, TimeProvider clock) : IDisposable
+internal sealed class LatestReviews(ReviewTable reviews, TimeProvider clock)
 {
     /// <summary>Most reviews that are given.</summary>
     public const int Most = 12;
@@ -17,9 +17,6 @@ internal sealed class LatestReviews(ReviewTable reviews, TimeProvider clock) : I
 
     /// <summary>The latest first.</summary>
     public Task<ReviewScan> ReadAsync(CancellationToken cancellationToken) => kept.ReadAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public void Dispose() => kept.Dispose();
 
     private static async Task<ReviewScan> ScanAsync(ReviewTable reviews, CancellationToken cancellationToken)
     {

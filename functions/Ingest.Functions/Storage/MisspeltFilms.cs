@@ -50,7 +50,9 @@ internal sealed class MisspeltFilms(IngestStorage storage)
             yield return [Of(form, ManyPages)];
         }
 
-        yield return [Of(form[..2], ManyPages), Of($"{form[1]}{form[0]}", 1)];
+        yield return form[0] == form[1]
+            ? [Of(form[..2], ManyPages)]
+            : [Of(form[..2], ManyPages), Of($"{form[1]}{form[0]}", 1)];
         if (query.IsBeginningRight)
         {
             yield break;

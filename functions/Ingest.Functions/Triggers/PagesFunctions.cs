@@ -28,9 +28,9 @@ internal sealed class PagesFunctions(PagesSite site)
     [Function("ReviewPage")]
     public async Task<IActionResult> Review(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reviews/{*name}")] HttpRequest request,
-        string name,
+        string? name,
         CancellationToken cancellationToken) =>
-        await site.AnswerAsync(request, () => site.ReviewAsync(request, name, cancellationToken));
+        await site.AnswerAsync(request, () => site.ReviewAsync(request, name ?? "", cancellationToken));
 
     [Function("Asset")]
     public async Task<IActionResult> Asset(

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -33,6 +32,6 @@ internal sealed class Api(CrossOrigin crossOrigin, ILogger<Api> logger)
         && !answer.Headers.ContainsKey("ETag")
         && answer.Headers["Cache-Control"] != "no-store"
         && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            ? answer.With("ETag", $"W/\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span))[..32]}\"")
+            ? answer.With("ETag", "W/" + ApiResult.TagOf(answer.Body.Span))
             : answer;
 }

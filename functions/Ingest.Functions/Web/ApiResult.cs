@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,9 @@ internal sealed class ApiResult(int status, string? contentType = null, ReadOnly
         ["Referrer-Policy"] = "no-referrer",
         ["Cross-Origin-Resource-Policy"] = "same-origin",
     };
+
+    /// <summary>The strong entity tag of bytes.</summary>
+    public static string TagOf(ReadOnlySpan<byte> bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
 
     public static ApiResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         new(status, JsonType, JsonSerializer.SerializeToUtf8Bytes(value, type));

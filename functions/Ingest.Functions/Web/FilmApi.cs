@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Ingest.Core;
 using Ingest.Core.Films;
@@ -12,10 +11,6 @@ namespace Ingest.Functions.Web;
 /// <summary>Films: search, profiles, and the reviews behind them.</summary>
 internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable reviews, FilmSuggestions suggestions)
 {
-    private const int FirstYear = 1870;
-    private const int LastYear = 2200;
-    private const int MaxIdLength = 400;
-
     /// <summary>Films by title, person and year.</summary>
     public async Task<ApiResult> FindAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -23,7 +18,7 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
         var query = new FilmQuery(
             parameters.Text("title"),
             parameters.Text("person"),
-            parameters.Number("year", FirstYear, LastYear),
+            parameters.Year(),
             parameters.Limit(),
             parameters.Continuation());
         if (parameters.Error is { } error)
@@ -45,7 +40,7 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
     /// <summary>A film's profile, as JSON or as JSON-LD.</summary>
     public async Task<ApiResult> GetAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        if (await StoredAsync(id, cancellationToken) is not { } stored)
+        if (await films.FindAsync(id, cancellationToken) is not { } stored)
         {
             return await NotFoundAsync(id, cancellationToken);
         }
@@ -66,7 +61,7 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
     /// <summary>The reviews that a film's profile names.</summary>
     public async Task<ApiResult> ReviewsAsync(string id, CancellationToken cancellationToken)
     {
-        if (await StoredAsync(id, cancellationToken) is not { } stored)
+        if (await films.FindAsync(id, cancellationToken) is not { } stored)
         {
             return await NotFoundAsync(id, cancellationToken);
         }
@@ -79,13 +74,10 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
         var profile = Profile(json);
         var records = await Task.WhenAll(
             profile.Reviews.Select(name => reviews.FindAsync(ReviewName.Parse(name), cancellationToken)));
-        var items = records.OfType<ReviewRecord>().Select(ReviewApi.ItemOf);
+        var items = records.OfType<ReviewRecord>().Where(record => record.Status != ReviewStatus.Deleted).Select(ReviewApi.ItemOf);
         return ApiResult.Json(
             new FilmReviewList(profile.Id, profile.ReviewCount, [.. items]), WebJson.Instance.FilmReviewList);
     }
-
-    private async Task<StoredProfile?> StoredAsync(string id, CancellationToken cancellationToken) =>
-        id.Length is > 0 and <= MaxIdLength ? await films.FindAsync(id, cancellationToken) : null;
 
     private async Task<ApiResult> NotFoundAsync(string id, CancellationToken cancellationToken) =>
         Problem.FilmNotFound(id, ItemsOf(await suggestions.NearAsync(id, cancellationToken)));
@@ -93,8 +85,7 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
     private static ImmutableArray<FilmItem> ItemsOf(IEnumerable<FilmHit> hits) =>
         [.. hits.Select(hit => new FilmItem(hit.Id, hit.Title, hit.Year, hit.Matched, hit.Approximate, Urls.OfFilm(hit.Id)))];
 
-    private static ApiResult Tagged(ApiResult answer) =>
-        answer.With("ETag", $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span))[..32]}\"");
+    private static ApiResult Tagged(ApiResult answer) => answer.With("ETag", ApiResult.TagOf(answer.Body.Span));
 
     private static ApiResult Moved(string url) =>
         new ApiResult(StatusCodes.Status301MovedPermanently).With("Location", url);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ingest.Core;
@@ -38,7 +37,7 @@ internal sealed class FilmPages(ReviewTable reviews, PageRenderer pages) : IDisp
         {
             return await page.Value.WaitAsync(cancellationToken);
         }
-        catch
+        catch when (page.Value.IsFaulted)
         {
             kept.Remove(film.ContentHash);
             throw;
@@ -73,7 +72,7 @@ internal sealed class FilmPages(ReviewTable reviews, PageRenderer pages) : IDisp
                 $"\n{review.Name}\n{review.State}\n{review.Title}\n{review.SiteName}\n{review.Reason}\n{review.PublishedOn:o}");
         }
 
-        return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts.ToString())))[..32]}\"";
+        return ApiResult.TagOf(Encoding.UTF8.GetBytes(parts.ToString()));
     }
 }
 

@@ -16,8 +16,9 @@ internal static class Negotiation
         }
 
         var accepted = new RequestHeaders(request.Headers).Accept;
-        var linkedData = Quality(accepted, LinkedData.MediaType);
-        return linkedData > 0 && linkedData >= Quality(accepted, "application/json");
+        var linkedData = Quality(accepted, LinkedData.MediaType) ?? 0;
+        var json = Quality(accepted, "application/json") ?? Quality(accepted, "application/*") ?? Quality(accepted, "*/*") ?? 0;
+        return linkedData > 0 && linkedData >= json;
     }
 
     /// <summary>Whether If-None-Match names this entity tag.</summary>
@@ -34,9 +35,7 @@ internal static class Negotiation
             && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
     }
 
-    private static double Quality(IList<MediaTypeHeaderValue> accepted, string mediaType) => accepted
+    private static double? Quality(IList<MediaTypeHeaderValue> accepted, string mediaType) => accepted
         .Where(type => type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
-        .Select(type => type.Quality ?? 1)
-        .DefaultIfEmpty(0)
-        .Max();
+        .Max(type => (double?)(type.Quality ?? 1));
 }

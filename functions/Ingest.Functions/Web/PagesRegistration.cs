@@ -11,7 +11,6 @@ internal static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<LatestFilms>()
         .AddSingleton<LatestReviews>()
-        .AddSingleton<SiteCounts>()
         .AddSingleton<PageRenderer>()
         .AddSingleton<StartPages>()
         .AddSingleton<FilmPages>()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Azure;
@@ -23,7 +22,6 @@ internal sealed class PagesSite(
     ILogger<PagesSite> logger)
 {
     private const string HtmlType = "text/html; charset=utf-8";
-    private const int MaxIdLength = 400;
 
     /// <summary>Answers a request; whatever goes wrong becomes a page that says so.</summary>
     public async Task<ApiResult> AnswerAsync(HttpRequest request, Func<Task<ApiResult>> answer)
@@ -53,7 +51,7 @@ internal sealed class PagesSite(
     /// <summary>The page of a film.</summary>
     public async Task<ApiResult> FilmAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        var stored = id.Length is > 0 and <= MaxIdLength ? await films.FindAsync(id, cancellationToken) : null;
+        var stored = await films.FindAsync(id, cancellationToken);
         if (stored is null)
         {
             return await NotFoundAsync(
@@ -66,9 +64,11 @@ internal sealed class PagesSite(
         }
 
         var page = await filmPages.FindAsync(stored, cancellationToken);
-        return Negotiation.Has(request, page.Tag)
-            ? NotModified(page.Tag)
-            : Html(await page.HtmlAsync(), gzip: await page.GzipAsync()).With("ETag", page.Tag);
+        var coding = ContentCoding.Choose(request, prefersGzip: true);
+        var tag = coding is null ? page.Tag : ContentCoding.TagOf(page.Tag, coding);
+        return Negotiation.Has(request, tag)
+            ? NotModified(tag).With("Vary", "Accept-Encoding")
+            : Html(await page.HtmlAsync(), gzip: coding == ContentCoding.Gzip ? await page.GzipAsync() : null).With("ETag", page.Tag);
     }
 
     /// <summary>The page of a review.</summary>
@@ -86,7 +86,6 @@ internal sealed class PagesSite(
     public async Task<ApiResult> AssetAsync(HttpRequest request, string file) => SiteAsset.Find(file) is { } asset
         ? new ApiResult(StatusCodes.Status200OK, asset.ContentType, asset.Content)
             .With("Cache-Control", asset.CacheControl(request.Query["v"]))
-            .With("Cross-Origin-Resource-Policy", "same-origin")
         : await NotFoundAsync(new NotFoundView("file", file));
 
     private static Pages.ReviewView ViewOf(ReviewView review) => new(review.Review.Name, ReviewSummaries.StateOf(review.Review.Status))
@@ -122,7 +121,7 @@ internal sealed class PagesSite(
     // The page of a film knows its tag before it is rendered; any other has that of its bytes.
     private static ApiResult WithTag(ApiResult answer) => answer.Status != StatusCodes.Status200OK || answer.Headers.ContainsKey("ETag")
         ? answer
-        : answer.With("ETag", $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span))[..32]}\"");
+        : answer.With("ETag", ApiResult.TagOf(answer.Body.Span));
 
     private static ApiResult NotModified(string etag) => new ApiResult(StatusCodes.Status304NotModified).With("ETag", etag);
 }

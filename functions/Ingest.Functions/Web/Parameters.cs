@@ -6,6 +6,12 @@ namespace Ingest.Functions.Web;
 /// <summary>Reads the parameters of a query; remembers the first that is wrong.</summary>
 internal sealed class Parameters(IQueryCollection query)
 {
+    /// <summary>The years that films may be of.</summary>
+    public const int FirstYear = 1870;
+
+    /// <inheritdoc cref="FirstYear"/>
+    public const int LastYear = 2200;
+
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
     private const int MaxTextLength = 200;
@@ -37,7 +43,11 @@ internal sealed class Parameters(IQueryCollection query)
         return null;
     }
 
-    public T? OneOf<T>(string name)
+    /// <summary>A year of films.</summary>
+    public int? Year() => Number("year", FirstYear, LastYear);
+
+    /// <summary>One of some values, as the API writes them.</summary>
+    public T? OneOf<T>(string name, IEnumerable<T> values)
         where T : struct, Enum
     {
         if (Value(name) is not { } text)
@@ -45,7 +55,7 @@ internal sealed class Parameters(IQueryCollection query)
             return null;
         }
 
-        var names = Enum.GetValues<T>().ToDictionary(WordOf, value => value);
+        var names = values.ToDictionary(WordOf, value => value);
         if (names.TryGetValue(text, out var found))
         {
             return found;

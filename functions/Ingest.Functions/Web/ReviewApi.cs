@@ -14,11 +14,14 @@ internal sealed class ReviewApi(
     // Each costs a point read, or a few.
     private const int MaxGroupsLookedUp = 100;
 
+    /// <summary>The statuses that answers tell; a deleted review is not there.</summary>
+    public static ImmutableArray<ReviewStatus> Told { get; } = [.. Enum.GetValues<ReviewStatus>().Where(status => status != ReviewStatus.Deleted)];
+
     /// <summary>Reviews, of one status or of all.</summary>
     public async Task<ApiResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var parameters = new Parameters(request.Query);
-        var status = parameters.OneOf<ReviewStatus>("status");
+        var status = parameters.OneOf("status", Told);
         var (limit, continuation) = (parameters.Limit(), parameters.Continuation());
         if (parameters.Error is { } error)
         {

@@ -6,11 +6,9 @@ using Microsoft.AspNetCore.Http;
 namespace Ingest.Functions.Web;
 
 /// <summary>What the start page shows: what came last, or what a search finds.</summary>
-internal sealed class StartPages(TitleTable titles, LatestFilms films, LatestReviews reviews, SiteCounts counts)
+internal sealed class StartPages(TitleTable titles, LatestFilms films, LatestReviews reviews)
 {
     private const int FilmsOnPage = 24;
-    private const int FirstYear = 1870;
-    private const int LastYear = 2200;
 
     private static readonly string[] Sought = ["title", "person", "year", "continuation"];
 
@@ -22,14 +20,13 @@ internal sealed class StartPages(TitleTable titles, LatestFilms films, LatestRev
 
     private async Task<StartView> LatestAsync(CancellationToken cancellationToken)
     {
-        var count = counts.ReadAsync(cancellationToken);
-        var film = films.ReadAsync(cancellationToken);
-        var review = await reviews.ReadAsync(cancellationToken);
+        var (film, review) = (films.ReadAsync(cancellationToken), reviews.ReadAsync(cancellationToken));
+        await Task.WhenAll(film, review);
         return new StartView
         {
             Films = [.. (await film).Latest.Select(SummaryOf)],
-            Reviews = [.. review.Latest.Select(ReviewSummaries.Of)],
-            Totals = TotalsOf(await count),
+            Reviews = [.. (await review).Latest.Select(ReviewSummaries.Of)],
+            Totals = TotalsOf(SiteCount.Of(await film, await review)),
         };
     }
 
@@ -43,7 +40,7 @@ internal sealed class StartPages(TitleTable titles, LatestFilms films, LatestRev
             return new StartView { Search = search, Problem = "A title or a name has at most 200 characters, and stands in the address once." };
         }
 
-        var year = parameters.Number("year", FirstYear, LastYear);
+        var year = parameters.Year();
         if (parameters.Error is not null)
         {
             return new StartView { Search = search, Problem = "A year has four digits, such as 2013." };

@@ -37,7 +37,9 @@ internal static class Urls
         var sent = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         var end = sent.IndexOf('?', StringComparison.Ordinal);
         var path = end < 0 ? sent : sent[..end];
-        var start = path.IndexOf(Reviews, StringComparison.OrdinalIgnoreCase);
+        var start = request.Path.StartsWithSegments(Reviews.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            ? path.IndexOf(Reviews, StringComparison.OrdinalIgnoreCase)
+            : -1;
         var name = start < 0 ? routed : Uri.UnescapeDataString(path[(start + Reviews.Length)..]);
         return ReviewName.TryParse(name, out var parsed) ? parsed : null;
     }

@@ -1,5 +1,5 @@
 // Adds files from the start page, and shows what becomes of each.
-import { lanes, pause, reviewAddress, reviewPage, watch } from './watch.js';
+import { keep, kept, lanes, pause, reviewAddress, reviewPage, watch } from './watch.js';
 
 const AT_ONCE = 4;
 const TRIES = 4;
@@ -24,6 +24,7 @@ const input = zone.querySelector('input[type=file]');
 const form = zone.querySelector('form.key');
 const key = document.getElementById('function-key');
 const hint = document.getElementById('key-hint');
+const usualHint = [...hint.childNodes];
 const tally = zone.querySelector('.tally');
 const list = zone.querySelector('.dropped');
 const rows = new Map();
@@ -31,7 +32,7 @@ const inLane = lanes(AT_ONCE);
 
 zone.querySelector('.without-script').hidden = true;
 zone.querySelector('.with-script').hidden = false;
-key.value = sessionStorage.getItem(KEY) ?? '';
+key.value = kept(KEY);
 takeKeyOfAddress();
 addEventListener('hashchange', takeKeyOfAddress);
 
@@ -57,7 +58,8 @@ function takeKeyOfAddress() {
 }
 
 function takeKey() {
-    sessionStorage.setItem(KEY, key.value.trim());
+    keep(KEY, key.value.trim());
+    hint.replaceChildren(...usualHint);
     key.removeAttribute('aria-invalid');
     for (const row of rows.values()) {
         if (row.state === 'keyless') {
@@ -123,7 +125,7 @@ function add(files) {
 }
 
 function rowOf(name) {
-    const item = element('li');
+    const item = element('li', { tabIndex: -1 });
     const title = element('span', { className: 'file', dir: 'auto', textContent: name });
     const badge = element('span', { className: 'state' });
     const news = element('p', { className: 'news' });
@@ -163,7 +165,11 @@ function rowOf(name) {
         } else {
             const again = element('button', { type: 'button', textContent: 'Try again' });
             again.append(element('span', { className: 'unseen', textContent: ` with ${name}` }));
-            again.addEventListener('click', start);
+            again.addEventListener('click', () => {
+                // The button goes; the focus stays with its file.
+                item.focus();
+                start();
+            });
             show('unsent', problem.words, ' ', again);
         }
 

@@ -1,5 +1,5 @@
 // Shows a review's page anew as soon as there is news of the review.
-import { stateOf, watch } from './watch.js';
+import { keep, kept, stateOf, watch } from './watch.js';
 
 // Should the page and the API ever differ for longer, the page is not loaded over and over.
 const REST = 30_000;
@@ -12,11 +12,14 @@ if (notice) {
 
     const { watch: name, known } = notice.dataset;
     const last = `reloaded ${name}`;
+    let due;
     watch(name, answer => {
-        const isNews = answer === null || stateOf(answer) !== known;
-        if (isNews && Date.now() - Number(sessionStorage.getItem(last)) > REST) {
-            sessionStorage.setItem(last, String(Date.now()));
-            location.reload();
+        clearTimeout(due);
+        if (answer === null || stateOf(answer) !== known) {
+            due = setTimeout(() => {
+                keep(last, String(Date.now()));
+                location.reload();
+            }, Math.max(0, REST - (Date.now() - Number(kept(last)))));
         }
     });
 }

@@ -29,6 +29,7 @@ function suggest(form) {
     input.addEventListener('input', () => {
         clearTimeout(timer);
         request?.abort();
+        choose(-1);
         if (input.value.trim() === '') {
             close();
         } else {
@@ -90,12 +91,19 @@ function suggest(form) {
 
         try {
             const answer = await fetch(`/api/films?${query}`, { headers: { Accept: 'application/json' }, signal });
-            const found = answer.ok ? (await answer.json()).films : [];
+            if (!answer.ok) {
+                throw new Error(answer.statusText);
+            }
+
+            const found = (await answer.json()).films;
             if (!signal.aborted && document.activeElement === input) {
                 show(found);
             }
         } catch {
             // Typed on, or nobody answers: the form still searches.
+            if (!signal.aborted) {
+                close();
+            }
         }
     }
 
@@ -142,6 +150,7 @@ function suggest(form) {
         request?.abort();
         list.hidden = true;
         input.ariaExpanded = 'false';
+        told.textContent = '';
         choose(-1);
     }
 

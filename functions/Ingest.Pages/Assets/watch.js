@@ -34,12 +34,32 @@ export function lanes(most) {
 
 /** Waits for so many milliseconds, or until it is told to stop. */
 export const pause = (milliseconds, signal) => new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
+    const end = () => {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
         resolve();
-    }, { once: true });
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
 });
+
+/** What the tab keeps under a name; empty where it keeps nothing, or the browser lets no page keep anything. */
+export function kept(name) {
+    try {
+        return sessionStorage.getItem(name) ?? '';
+    } catch {
+        return '';
+    }
+}
+
+/** Keeps a value in the tab, where the browser lets it. */
+export function keep(name, value) {
+    try {
+        sessionStorage.setItem(name, value);
+    } catch {
+        // The page does without.
+    }
+}
 
 const asking = lanes(4);
 

@@ -32,6 +32,28 @@ public class DayTextTests
     public void A_number_above_twelve_tells_the_day_from_the_month(string text) => Assert.Equal(new DateOnly(2023, 12, 25), DayText.Parse(text));
 
     [Theory]
+    [InlineData("4 अक्टूबर 2023")]
+    [InlineData("٤ تشرين الأول ٢٠٢٣")]
+    [InlineData("4 ตุลาคม 2566")]
+    [InlineData("Ngày 4 tháng 10 năm 2023")]
+    [InlineData("4. oktobra 2023")]
+    [InlineData("4 באוקטובר 2023")]
+    public void A_day_is_read_in_other_scripts_digits_and_calendars(string text) => Assert.Equal(new DateOnly(2023, 10, 4), DayText.Parse(text));
+
+    [Theory]
+    [InlineData("04/10/2023", "fr", "2023-10-04")]
+    [InlineData("04/10/2023", "en-gb", "2023-10-04")]
+    [InlineData("04/10/2023", "en-us", "2023-04-10")]
+    [InlineData("04/10/2023", "en", null)]
+    [InlineData("04/10/2023 5:12 PM", "en", null)]
+    [InlineData("04/10/2023, mis à jour le 14/10/2023", "en", "2023-10-04")]
+    [InlineData("04.10.23", "de", "2023-10-04")]
+    [InlineData("23.10.04", "ko", "2023-10-04")]
+    [InlineData("04.10.23", null, null)]
+    public void The_page_s_language_tells_the_order_of_numbers(string text, string? language, string? day) =>
+        Assert.Equal(day, DayText.Parse(text, DayOrders.Of(language))?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
     [InlineData("")]
     [InlineData(null)]
     [InlineData("yesterday")]

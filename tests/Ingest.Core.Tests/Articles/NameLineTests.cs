@@ -17,6 +17,13 @@ public class NameLineTests
     [InlineData("By\nOdile Marchbanks", "Odile Marchbanks")]
     [InlineData("by orchardist", "orchardist")]
     [InlineData("글 윤다래", "윤다래")]
+    [InlineData("윤다래 기자", "윤다래")]
+    [InlineData("文＝山川 灯", "山川 灯")]
+    [InlineData("By Odile Marchbanks, Chief Film Critic", "Odile Marchbanks")]
+    [InlineData("Por Odile Marchbanks, em Lisboa", "Odile Marchbanks")]
+    [InlineData("By Odile Marchbanks (with agencies)", "Odile Marchbanks")]
+    [InlineData("di Odile Marchbanks", "Odile Marchbanks")]
+    [InlineData("by ann_poe » 4 Feb 2017", "ann_poe")]
     public void The_name_after_by_is_read_up_to_the_day(string line, string name) => Assert.Equal(name, NameLine.Of(line, said: false));
 
     [Theory]
@@ -27,6 +34,14 @@ public class NameLineTests
         Assert.Equal(name, NameLine.Of(line, said: true));
         Assert.Null(NameLine.Of(line, said: false));
     }
+
+    [Theory]
+    [InlineData("Di Golding", "Di Golding")]
+    [InlineData("Oleh Ivanov", "Oleh Ivanov")]
+    [InlineData("By Odile Marchbanks", "Odile Marchbanks")]
+    [InlineData("Written by Odile", "Odile")]
+    [InlineData("di Odile Marchbanks", "Odile Marchbanks")]
+    public void A_first_name_that_is_a_word_for_by_elsewhere_is_kept(string said, string name) => Assert.Equal(name, NameLine.WithoutByWord(said));
 
     [Theory]
     [InlineData("Dec. 19, 2021")]

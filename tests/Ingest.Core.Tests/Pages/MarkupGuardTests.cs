@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using HtmlAgilityPack;
 using Ingest.Core.Articles;
@@ -29,6 +30,10 @@ public class MarkupGuardTests
         { "unclosed comments", 100_000 },
         { "unclosed styles", 100_000 },
         { "unclosed drawings", 100_000 },
+        { "drawings and half a tag", 100_000 },
+        { "tags in character data", 100_000 },
+        { "authors", 30_000 },
+        { "a state of many small values", 100_000 },
         { "bare angle brackets", 300_000 },
         { "one long word", 1_000_000 },
         { "ampersands", 300_000 },
@@ -91,6 +96,8 @@ public class MarkupGuardTests
     [InlineData("a < b <3", "a &lt; b &lt;3")]
     [InlineData("a<!-- b -->c<style>d</style>e<svg><text>f</text></svg>g", "aceg")]
     [InlineData("a<![CDATA[b]]>c", "abc")]
+    [InlineData("a<![CDATA[<div>b</div>]]>c", "a&lt;div>b&lt;/div>c")]
+    [InlineData("<!--->a<!-- b -->c", "ac")]
     [InlineData("<!-- a <p>b", " a <p>b")]
     [InlineData("<td><div>a</td></div>", "<td><div>a</div></td>")]
     [InlineData("<body>a</body>b</html>", "<body>ab")]
@@ -168,6 +175,10 @@ public class MarkupGuardTests
             "unclosed comments" => article + Repeat("<!-- x"),
             "unclosed styles" => article + Repeat("<style>x"),
             "unclosed drawings" => article + Repeat("<svg>x"),
+            "drawings and half a tag" => article + Repeat("<svg>") + "<svg ",
+            "tags in character data" => article + "<p>x<![CDATA[" + Repeat("<div>") + "]]>",
+            "authors" => article + "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"author\":[" + string.Join(',', Enumerable.Range(0, size).Select(i => $"\"{Letters(i)}\"")) + "]}</script>",
+            "a state of many small values" => article[..0] + $"<p>{Prose}</p><script>window.s = {{\"body\":[{string.Join(',', Enumerable.Repeat($"\"{Prose}\"", 2000))}],{string.Join(',', Enumerable.Range(0, size).Select(i => $"\"a{i}\":1"))}}}</script>",
             "bare angle brackets" => article + Repeat("< "),
             "one long word" => article + "<p>" + Repeat("x"),
             "ampersands" => article + "<p>" + Repeat("&am "),
@@ -177,6 +188,8 @@ public class MarkupGuardTests
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }
+
+    private static string Letters(int number) => string.Concat(number.ToString("x", CultureInfo.InvariantCulture).Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))));
 
     private static Article? Read(byte[] bytes) => ArticleReader.Read(PageReader.Read(bytes, ReadingLimits.Default).Page!, ReadingLimits.Default);
 

@@ -19,6 +19,8 @@ public class PageDataTests
     [InlineData("{\"text\":\"she said \"no\" twice\",\"name\":\"a\"}", "a")]
     [InlineData("{&quot;name&quot;:&quot;a&quot;}", "a")]
     [InlineData("{\"name\":\"a\",\"list\":[1,2", "a")]
+    [InlineData("{\"name\":\"a\\ud83d\"}", "a\uFFFD")]
+    [InlineData("{\"name\":\"\\udc00a\\ud83d\\ude00\\\\ud83d\"}", "\uFFFDa\U0001F600\\ud83d")]
     [InlineData("not json", "")]
     [InlineData("", "")]
     public void Json_ld_is_read_as_pages_hold_it(string block, string names)

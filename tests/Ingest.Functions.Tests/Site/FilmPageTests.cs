@@ -36,8 +36,38 @@ public sealed class FilmPageTests(AzuriteFixture azurite)
         var other = app.NewWorker();
         other.Get<PageRenderer>().Dispose();
 
-        Assert.Equal(304, (await GetAsync(other, "ember-road-1999", tag)).Status);
+        var known = await GetAsync(other, "ember-road-1999", tag);
+        Assert.Equal((304, "Accept-Encoding"), (known.Status, known.Headers["Vary"]));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => GetAsync(other, "ember-road-1999"));
+    }
+
+    [Fact]
+    public async Task A_browser_that_has_the_compressed_page_costs_no_rendering_either()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await app.DropAsync("a.html", "film: Ember Road\nyear: 1999");
+        var tag = (await BrowseAsync(app.Worker)).Headers["ETag"];
+        var other = app.NewWorker();
+        other.Get<PageRenderer>().Dispose();
+
+        var known = await BrowseAsync(other, ("If-None-Match", tag));
+
+        Assert.Equal((304, tag, "Accept-Encoding"), (known.Status, known.Headers["ETag"], known.Headers["Vary"]));
+
+        static Task<Answer> BrowseAsync(TestWorker worker, params (string Name, string Value)[] headers)
+        {
+            var request = Requests.Get("/films/ember-road-1999", [("Accept-Encoding", "gzip, deflate, br"), .. headers]);
+            return worker.Functions<PagesFunctions>().Film(request, "ember-road-1999", CancellationToken.None).AnswerAsync(request);
+        }
+    }
+
+    [Fact]
+    public async Task A_review_without_a_name_is_a_page_that_is_not_there()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        var request = Requests.Get("/reviews/");
+
+        Assert.Equal(404, (await app.Worker.Functions<PagesFunctions>().Review(request, null, CancellationToken.None).AnswerAsync(request)).Status);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class StartPageTests(AzuriteFixture azurite)
         await app.DropAsync("amber.html", "film: Amber Room\nyear: 2010");
 
         var films = await app.NewWorker().Get<LatestFilms>().ReadAsync(CancellationToken.None);
-        var counts = await app.NewWorker().Get<SiteCounts>().ReadAsync(CancellationToken.None);
+        var counts = SiteCount.Of(films, await app.NewWorker().Get<LatestReviews>().ReadAsync(CancellationToken.None));
 
         Assert.Equal(["Amber Room", "Ember Road", "Zebra Crossing"], films.Latest.Select(film => film.Title));
         Assert.Equal(3, counts.Films);
@@ -53,15 +53,15 @@ public sealed class StartPageTests(AzuriteFixture azurite)
     public async Task What_was_counted_is_kept_for_a_second()
     {
         await using var app = await TestApp.StartAsync(azurite);
-        var counts = app.Worker.Get<SiteCounts>();
-        Assert.Equal(0, (await counts.ReadAsync(CancellationToken.None)).Films);
+        var films = app.Worker.Get<LatestFilms>();
+        Assert.Equal(0, (await films.ReadAsync(CancellationToken.None)).Count);
         await app.DropAsync("ember.html", "film: Ember Road\nyear: 1999");
 
         app.Worker.Gate.Reset();
-        Assert.Equal(0, (await counts.ReadAsync(CancellationToken.None)).Films);
+        Assert.Equal(0, (await films.ReadAsync(CancellationToken.None)).Count);
         Assert.Equal(0, app.Worker.Gate.Count);
         app.Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(1, (await counts.ReadAsync(CancellationToken.None)).Films);
+        Assert.Equal(1, (await films.ReadAsync(CancellationToken.None)).Count);
     }
 
     [Theory]

@@ -46,6 +46,19 @@ public sealed class FilmApiTests(AzuriteFixture azurite)
         Assert.NotEqual(etag, changed.Headers["ETag"]);
     }
 
+    [Theory]
+    [InlineData("application/ld+json;q=0.1, */*", "application/json; charset=utf-8")]
+    [InlineData("application/ld+json;q=0.5, application/*;q=0.8", "application/json; charset=utf-8")]
+    [InlineData("application/ld+json, */*;q=0.1", "application/ld+json")]
+    [InlineData("application/ld+json;q=0", "application/json; charset=utf-8")]
+    public async Task Linked_data_is_for_those_who_like_nothing_better(string accept, string given)
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await app.DropAsync("ember.html", Ember);
+
+        Assert.Equal(given, (await GetAsync(app, await IdAsync(app, "ember road"), ("Accept", accept))).Headers["Content-Type"]);
+    }
+
     [Fact]
     public async Task As_linked_data_a_profile_is_a_movie_of_schema_org()
     {

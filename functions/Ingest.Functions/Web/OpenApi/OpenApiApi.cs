@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Web.OpenApi;
@@ -9,7 +8,7 @@ internal sealed class OpenApiApi
     private readonly Lazy<(byte[] Json, string Tag)> document = new(() =>
     {
         var json = OpenApiDocument.Create();
-        return (json, $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
+        return (json, ApiResult.TagOf(json));
     });
 
     /// <summary>The document.</summary>

@@ -42,7 +42,7 @@ internal static class Operations
             [
                 new("title", "query", "The beginning of one of its titles.", () => Text(200), "ember ro"),
                 new("person", "query", "The beginning of the name of somebody of its cast or crew, either name first.", () => Text(200)),
-                new("year", "query", "The year of its first release.", () => Whole(1870, 2200)),
+                new("year", "query", "The year of its first release.", () => Whole(Parameters.FirstYear, Parameters.LastYear)),
                 Limit,
                 Continuation,
                 IfNoneMatch,
@@ -95,7 +95,7 @@ internal static class Operations
                 new("status", "query", "Only those of this status.", () => new()
                 {
                     ["type"] = "string",
-                    ["enum"] = new JsonArray([.. Enum.GetValues<ReviewStatus>().Select(status => (JsonNode)Parameters.WordOf(status))]),
+                    ["enum"] = new JsonArray([.. ReviewApi.Told.Select(status => (JsonNode)Parameters.WordOf(status))]),
                 }),
                 Limit,
                 Continuation,

@@ -46,7 +46,7 @@ internal static class SchemaNotes
             "received: being read, or soon; ingested: its statements are in the profiles; rejected: it is no review and is not "
             + "tried again; failed: something went wrong that may pass, and it is tried again.")
         {
-            Words = Enum.GetValues<ReviewStatus>().Where(status => status != ReviewStatus.Deleted).Select(Parameters.WordOf),
+            Words = ReviewApi.Told.Select(Parameters.WordOf),
         },
         ["ReviewItem.reason"] = new(
             $"Why it was rejected ({string.Join(", ", Enum.GetValues<RejectionReason>().Select(Parameters.WordOf))}) or failed, in one word."),
