@@ -35,9 +35,9 @@ internal sealed class BenchVerb : Verb
                dotnet dev.cs bench web [SECONDS]
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
-          articles the extraction of articles from the pages of DIR beside HtmlAgilityPack's
-                   bare parse and Mozilla's Readability under linkedom and jsdom: speed,
-                   most memory, ratios; each part for SECONDS and a third before,      (10)
+          articles the extraction of articles from the pages of DIR beside the bare parse
+                   by HtmlAgilityPack and by AngleSharp, and Mozilla's Readability under
+                   linkedom and jsdom: speed, most memory, ratios; each part for SECONDS and a third before,      (10)
                    in a process of its own; the first run installs Readability from npm
           memory   what each part of the reading allocates for a page of DIR, as
                    BenchmarkDotNet measures it on at most 200 of them
