@@ -37,8 +37,8 @@ internal sealed class BenchVerb : Verb
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           articles the extraction of articles from the pages of DIR beside the bare parse
                    by HtmlAgilityPack and by AngleSharp, and Mozilla's Readability under
-                   linkedom and jsdom: speed, most memory, ratios; each part for SECONDS and a third before,      (10)
-                   in a process of its own; the first run installs Readability from npm
+                   linkedom and jsdom: speed, most memory, ratios; each part for SECONDS    (10)
+                   and a third before, in a process of its own; the first run installs Readability from npm
           memory   what each part of the reading allocates for a page of DIR, as
                    BenchmarkDotNet measures it on at most 200 of them
           confidence  of the statements read from pages whose facts a person wrote down
