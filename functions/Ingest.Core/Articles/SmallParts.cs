@@ -26,7 +26,7 @@ internal static class SmallParts
         {
             var around = element.Index <= container.Index && element.Next > container.Index;
             var small = !around && element.EndBlock - element.FirstBlock <= MostBlocks && shape.ProseOf(element) < most;
-            var asks = element.ClassAndId.AsSpan().ContainsAny(Asking) && (element.Hints & (Hints.Body | Hints.ArticleBody | Hints.Main)) == 0;
+            var asks = (element.Hints & Hints.Signup) != 0 && element.ClassAndId.AsSpan().ContainsAny(Asking) && (element.Hints & (Hints.Body | Hints.ArticleBody | Hints.Main)) == 0;
             closed[element.Index] = (element.Parent >= 0 && closed[element.Parent]) || (small && (asks || element.Name == "form"));
         }
 
