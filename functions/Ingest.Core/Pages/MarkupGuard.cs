@@ -690,7 +690,8 @@ internal ref struct MarkupGuard
 
     private void Replace(int start, int end, ReadOnlySpan<char> by)
     {
-        _output ??= new StringBuilder(_all.Length);
+        // Most of a page is left out.
+        _output ??= new StringBuilder(_all.Length / 2);
         _output.Append(_all[_copied..start]).Append(by);
         _copied = end;
     }
