@@ -1,4 +1,3 @@
-using HtmlAgilityPack;
 using Ingest.Core.Articles;
 
 namespace Ingest.Core.Pages;
@@ -70,8 +69,6 @@ internal sealed class OutlineElement
 
     /// <summary>Index of the first element after it that is not inside.</summary>
     public int Next { get; set; }
-
-    public required HtmlNode Node { get; init; }
 }
 
 /// <summary>A paragraph's worth of visible text.</summary>

@@ -44,7 +44,7 @@ internal sealed class OutlineReader
     public static Outline Read(HtmlNode root)
     {
         var reader = new OutlineReader();
-        reader.Enter(root, "", ElementKind.Root, default);
+        reader.Enter("", ElementKind.Root, default);
         reader.Children(root);
         reader.Leave();
         return reader._outline;
@@ -130,7 +130,7 @@ internal sealed class OutlineReader
         else if (kind == ElementKind.Other)
         {
             // Custom elements stand in lines of text as well as around them.
-            Enter(node, name, kind, attributes);
+            Enter(name, kind, attributes);
             Children(node);
             Leave();
         }
@@ -150,7 +150,7 @@ internal sealed class OutlineReader
             Flush();
         }
 
-        Enter(node, name, kind, attributes);
+        Enter(name, kind, attributes);
         var pre = name is "pre" or "listing" ? 1 : 0;
         _preDepth += pre;
         var row = _row;
@@ -221,7 +221,7 @@ internal sealed class OutlineReader
         if (attributes.Hidden)
         {
             Flush();
-            Enter(node, name, ElementKind.Inline, attributes);
+            Enter(name, ElementKind.Inline, attributes);
         }
 
         var link = span == SpanKind.Link ? 1 : 0;
@@ -290,7 +290,7 @@ internal sealed class OutlineReader
         return false;
     }
 
-    private void Enter(HtmlNode node, string name, ElementKind kind, ElementAttributes attributes)
+    private void Enter(string name, ElementKind kind, ElementAttributes attributes)
     {
         var index = _outline.Elements.Count;
         var names = attributes.ClassAndId ?? "";
@@ -305,7 +305,6 @@ internal sealed class OutlineReader
             Hints = names.Length == 0 || name is "html" or "body" ? Hints.None : HintsOf(names),
             Hidden = attributes.Hidden,
             FirstBlock = _outline.Blocks.Count,
-            Node = node,
         });
         _element = index;
     }
