@@ -1,18 +1,28 @@
 using System.Globalization;
 using Ingest.LoadBench;
+using Ingest.LoadBench.Ingesting;
 using Ingest.LoadBench.Load;
 using Ingest.LoadBench.Servers;
 using Ingest.LocalStorage;
 
 const string Usage = """
-    Runs the app in the local host against an Azurite of its own, with made-up films in it, and asks it over keep-alive
-    connections for a film's profile, for the same with If-None-Match, for a search and for the film's page, in turns with
-    a bare Kestrel that gives the same answers out of memory. Prints requests/s and times, as a table.
+    Measures the app against an Azurite of its own, and prints a table.
 
-    usage: Ingest.LoadBench [SECONDS [REVIEWS]]
+    usage: Ingest.LoadBench web [SECONDS [REVIEWS]]
+           Ingest.LoadBench ingest [SECONDS [WORKERS]]
+
+    web: runs the app in the local host with made-up films in it, and asks it over keep-alive connections for a film's
+    profile, for the same with If-None-Match, for a search and for the film's page, in turns with a bare Kestrel that gives
+    the same answers out of memory: requests/s and times.
 
       SECONDS  how long each request is measured at each server over 1, 16 and 64 connections   (3)
       REVIEWS  of the film of many, which is measured beside one of three                    (1000)
+
+    ingest: drops and ingests pages, so and so many at a time, then sends the same requests to storage again, as many at a
+    time, by a client that does nothing besides: reviews/s, times, requests, processor time, memory.
+
+      SECONDS  how long each number of workers begins new pages                                (20)
+      WORKERS  one number of them                                              (1, 2, 4, 8 and 16)
 
     Exit codes: 0 done, 1 done and a figure is not what it has to be (from a second on), 2 wrong usage, 4 cannot be measured.
     """;
@@ -25,18 +35,32 @@ switch (args)
     case [BareServer.Verb]:
         await BareServer.ServeAsync(Console.In, Console.Out);
         return 0;
-}
-
-if (args.Length > 2 || SecondsOf(args.ElementAtOrDefault(0) ?? "3") is not { } time || CountOf(args.ElementAtOrDefault(1) ?? "1000") is not { } reviews)
-{
-    Console.WriteLine(Usage);
-    return args is ["--help"] ? 0 : 2;
+    case [IngestProcess.Verb]:
+        await IngestProcess.ServeAsync(Console.In, Console.Out);
+        return 0;
+    case [ReplayProcess.Verb]:
+        await ReplayProcess.ServeAsync(Console.In, Console.Out);
+        return 0;
 }
 
 try
 {
-    var isFine = await WebBench.RunAsync(time, reviews, Console.Error);
-    return isFine || time < TimeSpan.FromSeconds(1) ? 0 : 1;
+    if (args is ["web", .. { Length: <= 2 } ofWeb]
+        && SecondsOf(ofWeb.ElementAtOrDefault(0) ?? "3") is { } each
+        && CountOf(ofWeb.ElementAtOrDefault(1) ?? "1000") is { } reviews)
+    {
+        return await WebBench.RunAsync(each, reviews, Console.Error) || each < TimeSpan.FromSeconds(1) ? 0 : 1;
+    }
+
+    if (args is ["ingest", .. { Length: <= 2 } ofIngest]
+        && SecondsOf(ofIngest.ElementAtOrDefault(0) ?? "20") is { } time
+        && CountOf(ofIngest.ElementAtOrDefault(1) ?? "1") is { } workers)
+    {
+        return await IngestBench.RunAsync(time, ofIngest.Length > 1 ? [workers] : IngestBench.Workers, Console.Error) || time < TimeSpan.FromSeconds(1) ? 0 : 1;
+    }
+
+    Console.WriteLine(Usage);
+    return args is ["--help"] ? 0 : 2;
 }
 catch (Exception reason) when (reason is BenchException or AzuriteException)
 {

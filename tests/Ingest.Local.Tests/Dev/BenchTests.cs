@@ -7,7 +7,7 @@ namespace Ingest.Local.Tests.Dev;
 public sealed class BenchTests(ITestOutputHelper output)
 {
     private const string OfPages = "tests/Ingest.Benchmarks";
-    private const string OfWeb = "tests/Ingest.LoadBench";
+    private const string OfLoad = "tests/Ingest.LoadBench";
     private static readonly Repository Repository = Repository.Find();
     private static readonly int[] Connections = [1, 16, 64];
 
@@ -59,13 +59,22 @@ public sealed class BenchTests(ITestOutputHelper output)
     [Fact]
     public async Task What_the_app_serves_is_measured_beside_a_bare_server_over_few_and_many_connections()
     {
-        var lines = await RunAsync(OfWeb, "0.06", "5");
+        var lines = await RunAsync(OfLoad, "web", "0.06", "5");
 
         string[] names = ["film, 200", "film, 304", "search", "film page", "film, 200, 5 reviews", "film page, 5 reviews"];
         Assert.All(
             names.SelectMany(_ => Connections, (name, connections) => $"{name,-28}{connections,6} "), row => AssertMeasured(lines, row, 6));
         Assert.Contains(lines, line => line.StartsWith("film, 304: ", StringComparison.Ordinal) && line.EndsWith("wanted is 0.4.", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("film page, 5 reviews (", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_ingestion_costs_is_measured_beside_a_client_that_repeats_its_requests()
+    {
+        var lines = await RunAsync(OfLoad, "ingest", "0.1", "4");
+
+        AssertMeasured(lines, $"{4,8} ", 10);
+        Assert.Contains(lines, line => line.StartsWith("The app makes at least ", StringComparison.Ordinal) && line.EndsWith("wanted is 0.6.", StringComparison.Ordinal));
     }
 
     /// <summary>One line begins with the name, and its first figures are above nothing.</summary>

@@ -8,7 +8,7 @@ namespace Ingest.Dev.Verbs;
 internal sealed class BenchVerb : Verb
 {
     private const string Folder = "tests/Ingest.Benchmarks";
-    private const string OfWeb = "tests/Ingest.LoadBench";
+    private const string OfLoad = "tests/Ingest.LoadBench";
     private const string StorageTests = "tests/Ingest.Functions.Tests";
     private const string CoreTests = "tests/Ingest.Core.Tests";
 
@@ -33,6 +33,7 @@ internal sealed class BenchVerb : Verb
                dotnet dev.cs bench reviews [COUNT]
                dotnet dev.cs bench sets [COUNT]
                dotnet dev.cs bench web [SECONDS]
+               dotnet dev.cs bench ingest [SECONDS]
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           articles the extraction of articles from the pages of DIR beside the bare parse
@@ -55,6 +56,11 @@ internal sealed class BenchVerb : Verb
                    too; each for SECONDS at either server; fails where If-None-Match gets (3)
                    less than 0.4 times the bare one, or 1,000 reviews take 3 times as
                    long as 3
+          ingest   1, 2, 4, 8 and 16 pages at a time dropped and ingested for SECONDS: (20)
+                   reviews/s, time from drop to profile, requests to storage, processor
+                   time and memory; beside a client that sends the same requests to
+                   another Azurite and does nothing else; fails where the app makes
+                   less than 0.6 times as many of them a second
         """;
 
     public override async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
@@ -82,7 +88,7 @@ internal sealed class BenchVerb : Verb
                 : throw WrongUsage("it takes one folder with a gold.jsonl");
         }
 
-        if (args is ["web", ..])
+        if (args is ["web" or "ingest", ..])
         {
             if (args.Count > 2 || (args is [_, var seconds] && !IsTime(seconds)))
             {
@@ -90,7 +96,7 @@ internal sealed class BenchVerb : Verb
             }
 
             await NodeJs.RequireAsync(repository.Root, cancellation);
-            return await RunAsync(repository, OfWeb, [.. args.Skip(1)], cancellation);
+            return await RunAsync(repository, OfLoad, args, cancellation);
         }
 
         return await RunAsync(repository, Folder, await PageArgumentsAsync(repository, args, cancellation), cancellation);
