@@ -1,5 +1,6 @@
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
+using Ingest.Functions.Telemetry;
 using Ingest.Functions.Web;
 using Ingest.Functions.Web.OpenApi;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ public static class IngestRegistration
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Reader.Default);
+        services.AddTelemetry(configuration);
         return services.AddStorage(configuration).AddIngestion().AddWeb().AddPages().AddOpenApi();
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ingest.Functions.Storage;
+using Ingest.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ internal sealed class Reconciliation(
     Reader reader,
     IOptions<IngestOptions> options,
     TimeProvider time,
+    IngestTelemetry telemetry,
     ILogger<Reconciliation> logger)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
@@ -25,6 +27,7 @@ internal sealed class Reconciliation(
     /// <summary>Runs once over everything.</summary>
     public async Task<ReconciliationReport> RunAsync(CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         var known = await KnownAsync(cancellationToken);
         var report = new ReconciliationReport();
         await SettleAllAsync(FindStaleFilesAsync(known, report, cancellationToken), report, cancellationToken);
@@ -35,16 +38,7 @@ internal sealed class Reconciliation(
         }
 
         await late.RunAsync(cancellationToken);
-        Log.Reconciled(
-            logger,
-            report.Files,
-            report.Missed,
-            report.Changed,
-            report.Outdated,
-            report.Retried,
-            report.Retracted,
-            report.Failed,
-            report.Unusable);
+        telemetry.Reconciled(report, began);
         return report;
     }
 

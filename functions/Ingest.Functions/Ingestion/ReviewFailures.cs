@@ -11,7 +11,6 @@ internal sealed class ReviewFailures(IOptions<IngestOptions> options, ILogger<Re
     public async Task RecordAsync(ReviewClaim claim, Exception reason, CancellationToken cancellationToken)
     {
         var (word, advice) = Describe(reason);
-        Log.ReviewFailed(logger, reason, claim.Record.Name.Value, claim.Record.Attempts, word);
         try
         {
             var failed = claim.Record with { Status = ReviewStatus.Failed, Reason = word, Advice = advice };
@@ -24,10 +23,18 @@ internal sealed class ReviewFailures(IOptions<IngestOptions> options, ILogger<Re
         }
     }
 
-    private (string Word, string Advice) Describe(Exception reason) => reason switch
+    /// <summary>The word for a failure, one of few.</summary>
+    public static string WordOf(Exception reason) => reason switch
     {
-        TimeoutException => ("timeout", $"Reading the file took longer than {options.Value.ReadingTimeout}. It is tried again."),
-        RequestFailedException storage => ("storage", $"Storage answered {storage.Status} {storage.ErrorCode}. It is tried again."),
-        _ => ("unexpected", $"{reason.GetType().Name}. It is tried again."),
+        TimeoutException => "timeout",
+        RequestFailedException => "storage",
+        _ => "unexpected",
     };
+
+    private (string Word, string Advice) Describe(Exception reason) => (WordOf(reason), reason switch
+    {
+        TimeoutException => $"Reading the file took longer than {options.Value.ReadingTimeout}. It is tried again.",
+        RequestFailedException storage => $"Storage answered {storage.Status} {storage.ErrorCode}. It is tried again.",
+        _ => $"{reason.GetType().Name}. It is tried again.",
+    });
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Ingest.Core.Films;
 using Ingest.Functions.Storage;
+using Ingest.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +22,7 @@ internal sealed class ReviewIngestion(
     Reader reader,
     IOptions<IngestOptions> options,
     TimeProvider time,
+    IngestTelemetry telemetry,
     ILogger<ReviewIngestion> logger)
 {
     /// <summary>Settles the review of a file that a trigger noticed. A file whose name no review can have is logged.</summary>
@@ -38,14 +39,43 @@ internal sealed class ReviewIngestion(
     }
 
     /// <inheritdoc cref="SettleAsync(ReviewName, string?, CancellationToken)"/>
-    public async Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) =>
-        await SettleAsync(name, await files.ETagAsync(name, cancellationToken), cancellationToken);
+    public Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) => ObserveAsync(
+        name,
+        async work => await SettleAsync(name, await files.ETagAsync(name, cancellationToken), work, cancellationToken),
+        cancellationToken);
 
     /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again.</summary>
     /// <param name="name">The review.</param>
     /// <param name="seen">The present ETag of its file; null when it has none.</param>
     /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
-    public async Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken)
+    public Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken) =>
+        ObserveAsync(name, work => SettleAsync(name, seen, work, cancellationToken), cancellationToken);
+
+    // Whatever becomes of it is told of once.
+    private async Task<IngestOutcome> ObserveAsync(
+        ReviewName name, Func<ReviewWork, Task<IngestOutcome>> settle, CancellationToken cancellationToken)
+    {
+        using var work = telemetry.Begin(name);
+        try
+        {
+            var outcome = await settle(work);
+            work.End(outcome);
+            return outcome;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            work.HandBack();
+            throw;
+        }
+        catch (Exception reason)
+        {
+            work.Fail(reason, ReviewFailures.WordOf(reason));
+            throw;
+        }
+    }
+
+    private async Task<IngestOutcome> SettleAsync(
+        ReviewName name, string? seen, ReviewWork work, CancellationToken cancellationToken)
     {
         var (claim, otherwise) = await claims.TakeAsync(name, seen, cancellationToken);
         if (claim is null)
@@ -53,15 +83,10 @@ internal sealed class ReviewIngestion(
             return otherwise;
         }
 
+        work.Claimed(claim.Record.Attempts);
         try
         {
-            var outcome = await SettleAsync(claim, cancellationToken);
-            if (outcome == IngestOutcome.Superseded)
-            {
-                Log.ReviewSuperseded(logger, name.Value);
-            }
-
-            return outcome;
+            return await SettleAsync(claim, work, cancellationToken);
         }
         catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
         {
@@ -70,12 +95,12 @@ internal sealed class ReviewIngestion(
         }
     }
 
-    private async Task<IngestOutcome> SettleAsync(ReviewClaim claim, CancellationToken cancellationToken)
+    private async Task<IngestOutcome> SettleAsync(ReviewClaim claim, ReviewWork work, CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
         var record = claim.Record;
         CrashPoint.Pass(CrashPoint.Claimed);
         var file = await files.ReadAsync(record.Name, options.Value.MaxFileBytes, cancellationToken);
+        work.Opened(file?.Length);
         if (file?.Content is not null
             && record.Settled == ReviewStatus.Ingested
             && record.ContentHash == file.Hash
@@ -84,15 +109,16 @@ internal sealed class ReviewIngestion(
             return await ConfirmAsync(claim, file, cancellationToken);
         }
 
-        var verdict = await JudgeAsync(file, cancellationToken);
+        var verdict = await JudgeAsync(file, work, cancellationToken);
+        work.Judged(verdict);
         CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
-            ? Report(record, verdict, clock.ElapsedMilliseconds)
+            ? Report(record.Name.Value, verdict)
             : IngestOutcome.Superseded;
     }
 
     // The same bytes again: nothing but the record's view of the file changes.
-    private async Task<IngestOutcome> ConfirmAsync(
+    private static async Task<IngestOutcome> ConfirmAsync(
         ReviewClaim claim, StoredFile file, CancellationToken cancellationToken)
     {
         var confirmed = claim.Record with
@@ -102,16 +128,10 @@ internal sealed class ReviewIngestion(
             Advice = null,
             BlobETag = file.ETag,
         };
-        if (!await claim.WriteAsync(confirmed, cancellationToken))
-        {
-            return IngestOutcome.Superseded;
-        }
-
-        Log.ReviewUnchanged(logger, claim.Record.Name.Value);
-        return IngestOutcome.Unchanged;
+        return await claim.WriteAsync(confirmed, cancellationToken) ? IngestOutcome.Unchanged : IngestOutcome.Superseded;
     }
 
-    private async Task<ReviewVerdict> JudgeAsync(StoredFile? file, CancellationToken cancellationToken)
+    private async Task<ReviewVerdict> JudgeAsync(StoredFile? file, ReviewWork work, CancellationToken cancellationToken)
     {
         if (file is null)
         {
@@ -122,6 +142,8 @@ internal sealed class ReviewIngestion(
         {
             return ReviewVerdict.TooLarge(file.Length, options.Value.MaxFileBytes);
         }
+
+        using var span = work.Reading();
 
         // Reading is pure and cannot be stopped; what exceeds its time is left behind.
         var reading = await Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken)
@@ -191,9 +213,8 @@ internal sealed class ReviewIngestion(
         return isDone;
     }
 
-    private IngestOutcome Report(ReviewRecord before, ReviewVerdict verdict, long milliseconds)
+    private IngestOutcome Report(string name, ReviewVerdict verdict)
     {
-        var name = before.Name.Value;
         foreach (var (group, count) in verdict.StatementsLeftOut)
         {
             Log.StatementsLeftOut(logger, count, name, group.Value);
@@ -204,17 +225,11 @@ internal sealed class ReviewIngestion(
             Log.FilmsLeftOut(logger, verdict.FilmsLeftOut, name);
         }
 
-        switch (verdict.Status)
+        return verdict.Status switch
         {
-            case ReviewStatus.Ingested:
-                Log.ReviewIngested(logger, name, verdict.Reading!.Films.Length, verdict.Statements, milliseconds);
-                return IngestOutcome.Ingested;
-            case ReviewStatus.Rejected:
-                Log.ReviewRejected(logger, name, verdict.Reason!);
-                return IngestOutcome.Rejected;
-            default:
-                Log.ReviewRetracted(logger, name, before.Groups.Length);
-                return IngestOutcome.Retracted;
-        }
+            ReviewStatus.Ingested => IngestOutcome.Ingested,
+            ReviewStatus.Rejected => IngestOutcome.Rejected,
+            _ => IngestOutcome.Retracted,
+        };
     }
 }

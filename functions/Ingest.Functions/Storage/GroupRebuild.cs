@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Ingest.Core.Films;
 using Ingest.Functions.Ingestion;
+using Ingest.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Ingest.Functions.Storage;
@@ -16,7 +17,12 @@ namespace Ingest.Functions.Storage;
 /// counts as built.
 /// </remarks>
 internal sealed class GroupRebuild(
-    EvidenceTable evidence, FilmPlaces places, ProjectionWriter writer, TimeProvider time, ILogger<GroupRebuild> logger)
+    EvidenceTable evidence,
+    FilmPlaces places,
+    ProjectionWriter writer,
+    TimeProvider time,
+    IngestTelemetry telemetry,
+    ILogger<GroupRebuild> logger)
 {
     private const int MaxTries = 20;
     private const int WritesAtOnce = 8;
@@ -55,7 +61,11 @@ internal sealed class GroupRebuild(
                 continue;
             }
 
-            tries++;
+            if (tries++ > 0)
+            {
+                telemetry.MergeRetried();
+            }
+
             if (await TryAsync(read, seen.IsWanted, rebuildEarlier, cancellationToken) is { } rebuilt)
             {
                 return rebuilt;
