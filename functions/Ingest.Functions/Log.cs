@@ -56,9 +56,9 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Error, "The films of title group {Group} could not be brought up to date")]
     public static partial void GroupNotRebuilt(ILogger logger, Exception exception, string group);
 
-    [LoggerMessage(30, LogLevel.Information, "Review {Review} {Status}: the host stops, attempt {Attempt}, {Milliseconds} ms")]
+    [LoggerMessage(16, LogLevel.Information, "Review {Review} {Status}: the host stops, attempt {Attempt}, {Milliseconds} ms")]
     public static partial void ReviewHandedBack(ILogger logger, string review, string status, int attempt, long milliseconds);
 
-    [LoggerMessage(31, LogLevel.Debug, "Review {Review} {Status}: there is neither a file nor a record, {Milliseconds} ms")]
+    [LoggerMessage(30, LogLevel.Debug, "Review {Review} {Status}: there is neither a file nor a record, {Milliseconds} ms")]
     public static partial void ReviewUnknown(ILogger logger, string review, string status, long milliseconds);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Ingest.Functions.Ingestion;
 
 /// <summary>What a reconciliation looked at and repaired.</summary>
@@ -27,9 +25,8 @@ internal sealed class ReconciliationReport
     /// <summary>Reviews that could not be seen to.</summary>
     public int Failed => failed;
 
-    /// <summary>Number of repairs of each kind.</summary>
-    public IEnumerable<(string Repair, int Count)> Repairs => repairs.Select(
-        (count, repair) => (JsonNamingPolicy.CamelCase.ConvertName(((Repair)repair).ToString()), count));
+    /// <summary>Number of repairs of one kind.</summary>
+    public int Of(Repair repair) => repairs[(int)repair];
 
     /// <summary>Counts a repair; from any thread.</summary>
     public void Add(Repair repair) => Interlocked.Increment(ref repairs[(int)repair]);

@@ -41,7 +41,7 @@ internal sealed class ReviewIngestion(
     /// <inheritdoc cref="SettleAsync(ReviewName, string?, CancellationToken)"/>
     public Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) => ObserveAsync(
         name,
-        async work => await SettleAsync(name, await files.ETagAsync(name, cancellationToken), work, cancellationToken),
+        async observation => await SettleAsync(name, await files.ETagAsync(name, cancellationToken), observation, cancellationToken),
         cancellationToken);
 
     /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again.</summary>
@@ -49,33 +49,33 @@ internal sealed class ReviewIngestion(
     /// <param name="seen">The present ETag of its file; null when it has none.</param>
     /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
     public Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken) =>
-        ObserveAsync(name, work => SettleAsync(name, seen, work, cancellationToken), cancellationToken);
+        ObserveAsync(name, observation => SettleAsync(name, seen, observation, cancellationToken), cancellationToken);
 
     // Whatever becomes of it is told of once.
     private async Task<IngestOutcome> ObserveAsync(
-        ReviewName name, Func<ReviewWork, Task<IngestOutcome>> settle, CancellationToken cancellationToken)
+        ReviewName name, Func<ReviewObservation, Task<IngestOutcome>> settle, CancellationToken cancellationToken)
     {
-        using var work = telemetry.Begin(name);
+        using var observation = telemetry.Begin(name);
         try
         {
-            var outcome = await settle(work);
-            work.End(outcome);
+            var outcome = await settle(observation);
+            observation.End(outcome);
             return outcome;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            work.HandBack();
+            observation.HandBack();
             throw;
         }
         catch (Exception reason)
         {
-            work.Fail(reason, ReviewFailures.WordOf(reason));
+            observation.Fail(reason, ReviewFailures.WordOf(reason));
             throw;
         }
     }
 
     private async Task<IngestOutcome> SettleAsync(
-        ReviewName name, string? seen, ReviewWork work, CancellationToken cancellationToken)
+        ReviewName name, string? seen, ReviewObservation observation, CancellationToken cancellationToken)
     {
         var (claim, otherwise) = await claims.TakeAsync(name, seen, cancellationToken);
         if (claim is null)
@@ -83,24 +83,25 @@ internal sealed class ReviewIngestion(
             return otherwise;
         }
 
-        work.Claimed(claim.Record.Attempts);
+        observation.Claimed(claim.Record.Attempts);
         try
         {
-            return await SettleAsync(claim, work, cancellationToken);
+            return await SettleAsync(claim, observation, cancellationToken);
         }
         catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
         {
+            observation.Fail(reason, ReviewFailures.WordOf(reason));
             await failures.RecordAsync(claim, reason, cancellationToken);
             throw;
         }
     }
 
-    private async Task<IngestOutcome> SettleAsync(ReviewClaim claim, ReviewWork work, CancellationToken cancellationToken)
+    private async Task<IngestOutcome> SettleAsync(ReviewClaim claim, ReviewObservation observation, CancellationToken cancellationToken)
     {
         var record = claim.Record;
         CrashPoint.Pass(CrashPoint.Claimed);
         var file = await files.ReadAsync(record.Name, options.Value.MaxFileBytes, cancellationToken);
-        work.Opened(file?.Length);
+        observation.Opened(file?.Length);
         if (file?.Content is not null
             && record.Settled == ReviewStatus.Ingested
             && record.ContentHash == file.Hash
@@ -109,8 +110,8 @@ internal sealed class ReviewIngestion(
             return await ConfirmAsync(claim, file, cancellationToken);
         }
 
-        var verdict = await JudgeAsync(file, work, cancellationToken);
-        work.Judged(verdict);
+        var verdict = await JudgeAsync(file, observation, cancellationToken);
+        observation.Judged(verdict);
         CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
             ? Report(record.Name.Value, verdict)
@@ -131,7 +132,7 @@ internal sealed class ReviewIngestion(
         return await claim.WriteAsync(confirmed, cancellationToken) ? IngestOutcome.Unchanged : IngestOutcome.Superseded;
     }
 
-    private async Task<ReviewVerdict> JudgeAsync(StoredFile? file, ReviewWork work, CancellationToken cancellationToken)
+    private async Task<ReviewVerdict> JudgeAsync(StoredFile? file, ReviewObservation observation, CancellationToken cancellationToken)
     {
         if (file is null)
         {
@@ -143,7 +144,7 @@ internal sealed class ReviewIngestion(
             return ReviewVerdict.TooLarge(file.Length, options.Value.MaxFileBytes);
         }
 
-        using var span = work.Reading();
+        using var span = observation.Reading();
 
         // Reading is pure and cannot be stopped; what exceeds its time is left behind.
         var reading = await Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken)

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Ingest.Core.Films;
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Telemetry;
-using Microsoft.Extensions.Logging;
 
 namespace Ingest.Functions.Storage;
 
@@ -21,8 +20,7 @@ internal sealed class GroupRebuild(
     FilmPlaces places,
     ProjectionWriter writer,
     TimeProvider time,
-    IngestTelemetry telemetry,
-    ILogger<GroupRebuild> logger)
+    IngestTelemetry telemetry)
 {
     private const int MaxTries = 20;
     private const int WritesAtOnce = 8;
@@ -125,7 +123,7 @@ internal sealed class GroupRebuild(
         if (built is not null)
         {
             CrashPoint.Pass(CrashPoint.GroupBuilt);
-            Log.GroupRebuilt(logger, group.Key.Value, read.Evidence.Length, merge.Profiles.Length, written.Count);
+            telemetry.GroupRebuilt(group.Key.Value, read.Evidence.Length, merge.Profiles.Length, written.Count);
         }
 
         return built;

@@ -28,6 +28,10 @@ internal sealed class IngestMetrics
             [1 << 10, 1 << 12, 1 << 14, 1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25],
     };
 
+    // Deleted ones are none any more.
+    private static readonly ReviewStatus[] Counts =
+        [ReviewStatus.Received, ReviewStatus.Ingested, ReviewStatus.Rejected, ReviewStatus.Failed];
+
     private readonly TimeProvider time;
     private readonly Counter<long> settled;
     private readonly Counter<long> failed;
@@ -100,27 +104,26 @@ internal sealed class IngestMetrics
     public void Reconciled(ReconciliationReport report, TimeSpan span)
     {
         reconciliation.Record(span.TotalSeconds);
-        foreach (var (repair, count) in report.Repairs)
+        foreach (var repair in Enum.GetValues<Repair>())
         {
-            repaired.Add(count, Tag("repair", repair));
+            repaired.Add(report.Of(repair), Tag("repair", Words.Of(repair)));
         }
     }
 
     /// <summary>All reviews were counted.</summary>
-    /// <param name="reviews">Number of reviews by status.</param>
-    /// <param name="oldestUnprocessed">How long the oldest of those that are still to be settled has waited.</param>
-    public void Count(IReadOnlyDictionary<string, long> reviews, TimeSpan oldestUnprocessed) => Volatile.Write(
+    /// <param name="byStatus">Number of reviews by status; those of no review are zero.</param>
+    /// <param name="oldestSince">Since when the one waits that has waited longest to be settled; null when none waits.</param>
+    public void Count(IReadOnlyDictionary<ReviewStatus, int> byStatus, DateTimeOffset? oldestSince) => Volatile.Write(
         ref counted,
         new Counted(
-            [.. reviews.Select(pair => new Measurement<long>(pair.Value, Tag("status", pair.Key)))],
-            oldestUnprocessed,
+            [.. Counts.Select(status => new Measurement<long>(byStatus.GetValueOrDefault(status), Tag("status", Words.Of(status))))],
+            oldestSince,
             time.GetTimestamp()));
 
-    // What waits has waited longer since.
     private double AgeOf(Counted count) =>
-        count.Oldest == TimeSpan.Zero ? 0 : (count.Oldest + time.GetElapsedTime(count.At)).TotalSeconds;
+        count.OldestSince is { } since ? Math.Max(0, (time.GetUtcNow() - since).TotalSeconds) : 0;
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 
-    private sealed record Counted(Measurement<long>[] Reviews, TimeSpan Oldest, long At);
+    private sealed record Counted(Measurement<long>[] Reviews, DateTimeOffset? OldestSince, long At);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ingest.Functions.Ingestion;
 using Microsoft.Extensions.Logging;
 
@@ -9,10 +10,17 @@ internal sealed class IngestTelemetry(
     IngestTracing tracing, IngestMetrics metrics, TimeProvider time, ILogger<IngestTelemetry> logger)
 {
     /// <summary>Work on a review begins.</summary>
-    public ReviewWork Begin(ReviewName review) => new(review, tracing, metrics, time, logger);
+    public ReviewObservation Begin(ReviewName review) => new(review, tracing, metrics, time, logger);
 
     /// <summary>Another worker came between while films were rebuilt.</summary>
     public void MergeRetried() => metrics.MergeRetried();
+
+    /// <summary>The films of a title group say what its evidence says.</summary>
+    public void GroupRebuilt(string group, int evidence, int films, int rows)
+    {
+        Activity.Current?.SetTag("ingest.evidence", evidence).SetTag("ingest.films", films).SetTag("ingest.rows", rows);
+        Log.GroupRebuilt(logger, group, evidence, films, rows);
+    }
 
     /// <summary>A reconciliation is done.</summary>
     /// <param name="report">What it found.</param>

@@ -24,21 +24,8 @@ internal sealed class IngestTracing : IDisposable
     /// others.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="callers">On behalf of which spans.</param>
-    public Activity? Start(string name, IEnumerable<ActivityContext> callers)
-    {
-        if (!source.HasListeners())
-        {
-            return null;
-        }
-
-        var known = callers.Where(caller => caller != default).Distinct().ToList();
-        var parent = known.Find(caller => caller.TraceFlags.HasFlag(ActivityTraceFlags.Recorded));
-        return source.StartActivity(
-            name,
-            ActivityKind.Internal,
-            parent == default ? known.FirstOrDefault() : parent,
-            links: known.Where(caller => caller != parent).Select(caller => new ActivityLink(caller)));
-    }
+    public Activity? Start(string name, IEnumerable<ActivityContext> callers) =>
+        source.HasListeners() ? StartFor(name, callers) : null;
 
     /// <summary>Runs a function on behalf of its trigger, as a span of the function's name.</summary>
     /// <param name="function">The function's name.</param>
@@ -60,4 +47,15 @@ internal sealed class IngestTracing : IDisposable
     }
 
     public void Dispose() => source.Dispose();
+
+    private Activity? StartFor(string name, IEnumerable<ActivityContext> callers)
+    {
+        var known = callers.Where(caller => caller != default).Distinct().ToList();
+        var parent = known.Find(caller => caller.TraceFlags.HasFlag(ActivityTraceFlags.Recorded));
+        return source.StartActivity(
+            name,
+            ActivityKind.Internal,
+            parent == default ? known.FirstOrDefault() : parent,
+            links: known.Where(caller => caller != parent).Select(caller => new ActivityLink(caller)));
+    }
 }

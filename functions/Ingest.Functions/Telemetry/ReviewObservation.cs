@@ -6,7 +6,7 @@ namespace Ingest.Functions.Telemetry;
 
 /// <summary>One piece of work on one review, as it is seen from outside: a span from its beginning to its end, and exactly one
 /// event and one count of what came of it.</summary>
-internal sealed class ReviewWork : IDisposable
+internal sealed class ReviewObservation : IDisposable
 {
     private readonly string review;
     private readonly IngestTracing tracing;
@@ -21,7 +21,7 @@ internal sealed class ReviewWork : IDisposable
     private ReviewVerdict? verdict;
     private bool isOver;
 
-    public ReviewWork(ReviewName review, IngestTracing tracing, IngestMetrics metrics, TimeProvider time, ILogger logger)
+    public ReviewObservation(ReviewName review, IngestTracing tracing, IngestMetrics metrics, TimeProvider time, ILogger logger)
     {
         (this.review, this.tracing, this.metrics, this.time, this.logger) = (review.Value, tracing, metrics, time, logger);
         began = time.GetTimestamp();
@@ -71,7 +71,7 @@ internal sealed class ReviewWork : IDisposable
             return;
         }
 
-        var status = OutcomeWords.Of(outcome);
+        var status = Words.Of(outcome);
         var reason = outcome == IngestOutcome.Rejected ? verdict?.Reason : null;
         span?.SetTag("ingest.status", status).SetTag("ingest.reason", reason);
         metrics.Settled(status, reason);
