@@ -51,11 +51,13 @@ internal sealed class IngestTracing : IDisposable
     private Activity? StartFor(string name, IEnumerable<ActivityContext> callers)
     {
         var known = callers.Where(caller => caller != default).Distinct().ToList();
-        var parent = known.Find(caller => caller.TraceFlags.HasFlag(ActivityTraceFlags.Recorded));
+
+        // Of a trace that is kept, if any is.
+        var parent = known.OrderByDescending(caller => caller.TraceFlags & ActivityTraceFlags.Recorded).FirstOrDefault();
         return source.StartActivity(
             name,
             ActivityKind.Internal,
-            parent == default ? known.FirstOrDefault() : parent,
+            parent,
             links: known.Where(caller => caller != parent).Select(caller => new ActivityLink(caller)));
     }
 }
