@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -14,6 +14,10 @@ namespace Ingest.Functions.Telemetry;
 internal static class OtlpExport
 {
     public const string EndpointSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    // A collector that does not answer holds up the stop of the host by this time for each kind of signal.
+    private const string TimeoutSetting = "OTEL_EXPORTER_OTLP_TIMEOUT";
+    private const int TimeoutMilliseconds = 3000;
 
     // Named by Azure; elsewhere unknown.
     private const string SiteNameSetting = "WEBSITE_SITE_NAME";
@@ -37,15 +41,19 @@ internal static class OtlpExport
 
         services.AddOpenTelemetry()
             .ConfigureResource(resource => Describe(resource, configuration))
-            .WithMetrics(metrics => metrics.AddMeter(IngestMetrics.MeterName, HttpClient, ServerRequests, Runtime))
+            .WithMetrics(metrics => metrics
+                .AddMeter(IngestMetrics.MeterName, HttpClient, ServerRequests, Runtime)
+                .AddOtlpExporter())
             .WithTracing(tracing => tracing
                 .AddSource(IngestTracing.SourceName, Worker, Server, HttpClient)
-                .AddProcessor(new LoneRequests(HttpClient)))
+                .AddProcessor(new LoneRequests(HttpClient))
+                .AddOtlpExporter())
             .WithLogging(
-                logging => logging.AddProcessor(new ExceptionAttributes()),
-                logs => logs.IncludeFormattedMessage = true)
-            .UseOtlpExporter();
-        return services;
+                logging => logging.AddProcessor(new ExceptionAttributes()).AddOtlpExporter(),
+                logs => logs.IncludeFormattedMessage = true);
+        return configuration[TimeoutSetting] is null
+            ? services.ConfigureAll<OtlpExporterOptions>(exporter => exporter.TimeoutMilliseconds = TimeoutMilliseconds)
+            : services;
     }
 
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES come last and win.
