@@ -26,7 +26,6 @@ internal static class OtlpExport
 
     // The runtime's and the frameworks' own.
     private const string HttpClient = "System.Net.Http";
-    private const string Server = "Microsoft.AspNetCore";
     private const string ServerRequests = "Microsoft.AspNetCore.Hosting";
     private const string Worker = "Microsoft.Azure.Functions.Worker";
     private const string Runtime = "System.Runtime";
@@ -45,7 +44,8 @@ internal static class OtlpExport
                 .AddMeter(IngestMetrics.MeterName, HttpClient, ServerRequests, Runtime)
                 .AddOtlpExporter())
             .WithTracing(tracing => tracing
-                .AddSource(IngestTracing.SourceName, Worker, Server, HttpClient)
+                .AddSource(IngestTracing.SourceName, Worker, HttpClient)
+                .AddAspNetCoreInstrumentation()
                 .AddProcessor(new LoneRequests(HttpClient))
                 .AddOtlpExporter())
             .WithLogging(

@@ -107,7 +107,8 @@ public sealed class ExportTests(OwnAzurite own) : IClassFixture<OwnAzurite>
 
         var request = spans.First(span => span.Kind == Server);
         Assert.Equal("Microsoft.AspNetCore", request.Source);
-        Assert.Equal("", string.Join(" ", request.Attributes) + request.Name);
+        Assert.Equal("GET api/reviews/{*name}", request.Name.Replace(" /", " ", StringComparison.Ordinal));
+        Assert.Equal(("GET", "/api/reviews/ferry.html"), (request.Attributes["http.request.method"], request.Attributes["url.path"]));
     }
 
     private static bool HasRequest(List<ExportedSpan> trace, string step, string method, string path) => trace.Exists(request =>

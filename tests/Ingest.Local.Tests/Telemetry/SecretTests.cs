@@ -37,7 +37,7 @@ public sealed class SecretTests(OwnAzurite own) : IClassFixture<OwnAzurite>
 
         Assert.Equal(HttpStatusCode.Unauthorized, await PutAsync($"{good}?code={WrongKey}", null));
         Assert.Equal(HttpStatusCode.Unauthorized, await PutAsync(good, ("x-functions-key", WrongKey)));
-        Assert.Equal(HttpStatusCode.Created, await PutAsync($"{good}?code={HostProcess.Key}", ("Authorization", $"Bearer {WrongKey}")));
+        Assert.Equal(HttpStatusCode.Accepted, await PutAsync($"{good}?code={HostProcess.Key}", ("Authorization", $"Bearer {WrongKey}")));
         await ObservedApp.HasAsync(http, good, "ingested");
         await reviews.UploadBlobAsync(bad, new BinaryData("no page"));
         await host.SaysAsync("rejected: notHtml");
