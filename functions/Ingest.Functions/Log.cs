@@ -50,4 +50,16 @@ internal static partial class Log
 
     [LoggerMessage(15, LogLevel.Error, "The films of title group {Group} could not be brought up to date")]
     public static partial void GroupNotRebuilt(ILogger logger, Exception exception, string group);
+
+    [LoggerMessage(16, LogLevel.Information, "Handed back {Review}: its worker was stopped")]
+    public static partial void ReviewHandedBack(ILogger logger, string review);
+
+    [LoggerMessage(17, LogLevel.Error, "Gave up {Review} after {Attempts} attempts: {Reason}")]
+    public static partial void ReviewGivenUp(ILogger logger, string review, int attempts, string reason);
+
+    [LoggerMessage(18, LogLevel.Error, "The record in row {Row} cannot be read and is left alone")]
+    public static partial void RecordNotRead(ILogger logger, string row);
+
+    [LoggerMessage(19, LogLevel.Error, "A part of the reconciliation failed: {Part}")]
+    public static partial void ReconciliationPartFailed(ILogger logger, Exception exception, string part);
 }

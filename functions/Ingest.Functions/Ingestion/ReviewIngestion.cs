@@ -19,6 +19,7 @@ internal sealed class ReviewIngestion(
     ReadingBlobs readings,
     ReviewEvidence evidence,
     ReviewFailures failures,
+    ReviewHandBacks handBacks,
     Reader reader,
     IOptions<IngestOptions> options,
     TimeProvider time,
@@ -41,13 +42,21 @@ internal sealed class ReviewIngestion(
     public async Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) =>
         await SettleAsync(name, await files.ETagAsync(name, cancellationToken), cancellationToken);
 
-    /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again.</summary>
+    /// <summary>Settles a review, whoever else is at it.</summary>
+    /// <inheritdoc cref="SettleAsync(ReviewName, string?, bool, CancellationToken)"/>
+    public Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken) =>
+        SettleAsync(name, seen, takesOver: true, cancellationToken);
+
+    /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again; but reading that took too
+    /// long is not worth another try at once.</summary>
     /// <param name="name">The review.</param>
     /// <param name="seen">The present ETag of its file; null when it has none.</param>
-    /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
-    public async Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken)
+    /// <param name="takesOver">Whether to take it from a worker that is at this very file.</param>
+    /// <param name="cancellationToken">Stops it at a point from which it can be repeated, and hands the review back.</param>
+    public async Task<IngestOutcome> SettleAsync(
+        ReviewName name, string? seen, bool takesOver, CancellationToken cancellationToken)
     {
-        var (claim, otherwise) = await claims.TakeAsync(name, seen, cancellationToken);
+        var (claim, otherwise) = await claims.TakeAsync(name, seen, takesOver, cancellationToken);
         if (claim is null)
         {
             return otherwise;
@@ -63,9 +72,19 @@ internal sealed class ReviewIngestion(
 
             return outcome;
         }
-        catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            await failures.RecordAsync(claim, reason, cancellationToken);
+            await handBacks.HandBackAsync(name, claim.Record.Claim!);
+            throw;
+        }
+        catch (Exception reason)
+        {
+            var isRecorded = await failures.RecordAsync(claim, reason);
+            if (isRecorded && reason is ReadingTimeoutException)
+            {
+                return IngestOutcome.Failed;
+            }
+
             throw;
         }
     }
@@ -84,7 +103,7 @@ internal sealed class ReviewIngestion(
             return await ConfirmAsync(claim, file, cancellationToken);
         }
 
-        var verdict = await JudgeAsync(file, cancellationToken);
+        var verdict = await JudgeAsync(record, file, cancellationToken);
         CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
             ? Report(record, verdict, clock.ElapsedMilliseconds)
@@ -101,6 +120,8 @@ internal sealed class ReviewIngestion(
             Reason = null,
             Advice = null,
             BlobETag = file.ETag,
+            Timeouts = 0,
+            HandBacks = 0,
         };
         if (!await claim.WriteAsync(confirmed, cancellationToken))
         {
@@ -111,7 +132,8 @@ internal sealed class ReviewIngestion(
         return IngestOutcome.Unchanged;
     }
 
-    private async Task<ReviewVerdict> JudgeAsync(StoredFile? file, CancellationToken cancellationToken)
+    private async Task<ReviewVerdict> JudgeAsync(
+        ReviewRecord record, StoredFile? file, CancellationToken cancellationToken)
     {
         if (file is null)
         {
@@ -124,9 +146,19 @@ internal sealed class ReviewIngestion(
         }
 
         // Reading is pure and cannot be stopped; what exceeds its time is left behind.
-        var reading = await Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken)
-            .WaitAsync(options.Value.ReadingTimeout, time, cancellationToken);
-        return ReviewVerdict.Of(reading, options.Value.MaxGroupsPerReview);
+        var limit = options.Value.ReadingTimeout;
+        var reading = Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken);
+        try
+        {
+            return ReviewVerdict.Of(await reading.WaitAsync(limit, time, cancellationToken), options.Value.MaxGroupsPerReview);
+        }
+        catch (TimeoutException) when (!reading.IsCompleted)
+        {
+            // A machine may be busy once.
+            return record.Timeouts + 1 < ReviewVerdict.SlowReadings
+                ? throw new ReadingTimeoutException(limit)
+                : ReviewVerdict.TooSlow(limit);
+        }
     }
 
     private async Task<bool> ApplyAsync(

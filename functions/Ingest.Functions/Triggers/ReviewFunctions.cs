@@ -6,9 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ingest.Functions.Triggers;
 
 /// <summary>Reviews over HTTP; writing takes a function key.</summary>
-internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops drops)
+internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops drops, ReviewRetries retries)
 {
     private const string Route = "api/reviews/{*name}";
+
+    // A name may have slashes, so that it takes the rest of the address; only what ends so can be posted to.
+    private const string RetryRoute = "api/reviews/{*name:regex(/retry$)}";
 
     // In the order of names before GetReview, whose route takes its address too: the Functions host takes the first that fits.
     [Function("FindReviews")]
@@ -37,4 +40,11 @@ internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops dr
         string name,
         CancellationToken cancellationToken) =>
         await api.AnswerAsync(request, () => drops.DeleteAsync(request, name, cancellationToken));
+
+    [Function("RetryReview")]
+    public async Task<IActionResult> Retry(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = RetryRoute)] HttpRequest request,
+        string name,
+        CancellationToken cancellationToken) =>
+        await api.AnswerAsync(request, () => retries.RetryAsync(request, name, cancellationToken));
 }
