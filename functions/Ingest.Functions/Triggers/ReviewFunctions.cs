@@ -10,9 +10,6 @@ internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops dr
 {
     private const string Route = "api/reviews/{*name}";
 
-    // A name may have slashes, so that it takes the rest of the address; only what ends so can be posted to.
-    private const string RetryRoute = "api/reviews/{*name:regex(/retry$)}";
-
     // In the order of names before GetReview, whose route takes its address too: the Functions host takes the first that fits.
     [Function("FindReviews")]
     public async Task<IActionResult> List(
@@ -41,9 +38,10 @@ internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops dr
         CancellationToken cancellationToken) =>
         await api.AnswerAsync(request, () => drops.DeleteAsync(request, name, cancellationToken));
 
+    // POST /api/reviews/{name}/retry: a name may have slashes, so that it takes all the rest of the address.
     [Function("RetryReview")]
     public async Task<IActionResult> Retry(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = RetryRoute)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         string name,
         CancellationToken cancellationToken) =>
         await api.AnswerAsync(request, () => retries.RetryAsync(request, name, cancellationToken));

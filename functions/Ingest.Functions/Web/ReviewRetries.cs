@@ -11,16 +11,24 @@ internal sealed class ReviewRetries(
     ReviewSchedule schedule,
     ReviewIngestion ingestion,
     ReviewApi api,
+    Addresses addresses,
     TimeProvider time)
 {
-    /// <summary>What follows a review's name in the address.</summary>
-    public const string Action = "/retry";
+    // What follows a review's name in the address.
+    private const string Action = "/retry";
 
     private const int MaxAttempts = 5;
 
-    /// <summary>Forgets the attempts so far, then reads the file, and answers as a GET of the review would.</summary>
+    /// <summary>Forgets the attempts so far, then reads the file, and answers as a GET of the review would. A review itself
+    /// takes no POST.</summary>
     public async Task<ApiResult> RetryAsync(HttpRequest request, string routedName, CancellationToken cancellationToken)
     {
+        if (request.Path.Value?.EndsWith(Action, StringComparison.Ordinal) != true)
+        {
+            var others = addresses.MethodsAt(request.Path).Remove(request.Method);
+            return Problem.MethodNotAllowed(request.Method, string.Join(", ", others));
+        }
+
         if (Urls.ReviewOf(request, routedName, Action) is not { } name)
         {
             return Problem.InvalidName();
