@@ -22,7 +22,7 @@ public sealed class MissedEventTests(AzuriteFixture azurite)
         {
             files[$"{number}.html"] = number % 10 == 0
                 ? $"nothing of films, {number}"
-                : $"film: Ember Road {number / 6}\nyear: 1999\ncast: Bo Lind as Reed";
+                : $"film: Ember Road {number / 6}\nyear: 1999";
             if (random.NextDouble() >= swallowed)
             {
                 noticed.Add($"{number}.html");
@@ -39,7 +39,8 @@ public sealed class MissedEventTests(AzuriteFixture azurite)
         });
 
         // What triggers had noticed is replaced, and deleted, behind their backs.
-        var (changed, deleted) = (noticed.Order(StringComparer.Ordinal).Take(20).ToList(), noticed.Order(StringComparer.Ordinal).Skip(20).Take(10).ToList());
+        var known = noticed.Order(StringComparer.Ordinal).ToList();
+        var (changed, deleted) = (known.Take(20).ToList(), known.Skip(20).Take(10).ToList());
         foreach (var name in changed)
         {
             files[name] = $"film: Winter Ferry\ncast: Ada Quill as Nora\nmention: {name[..^5]}";

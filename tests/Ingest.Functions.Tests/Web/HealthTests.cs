@@ -90,7 +90,9 @@ public sealed class HealthTests(AzuriteFixture azurite)
     {
         await using var app = await TestApp.StartAsync(azurite);
         var worker = app.NewWorker();
-        worker.Gate.Before = _ => throw (status == 0 ? new TaskCanceledException("made up") : new Azure.RequestFailedException(status, "made up"));
+        worker.Gate.Before = _ => throw (status == 0
+            ? new AggregateException("made up", new TaskCanceledException("made up"))
+            : new Azure.RequestFailedException(status, "made up"));
 
         var answer = await AskAsync(worker);
 
