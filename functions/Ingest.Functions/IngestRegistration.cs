@@ -6,6 +6,7 @@ using Ingest.Functions.Web.OpenApi;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Functions;
 
@@ -36,8 +37,8 @@ public static class IngestRegistration
     {
         var connection = new StorageConnection(configuration);
         return services
-            .AddSingleton(_ => connection.Blobs())
-            .AddSingleton(_ => connection.Tables())
+            .AddSingleton(provider => connection.Blobs(provider.GetRequiredService<IOptions<IngestOptions>>().Value))
+            .AddSingleton(provider => connection.Tables(provider.GetRequiredService<IOptions<IngestOptions>>().Value))
             .AddSingleton(new StorageNames())
             .AddSingleton<IngestStorage>()
             .AddSingleton<ReviewTable>()
@@ -53,11 +54,14 @@ public static class IngestRegistration
             .AddSingleton<GroupRebuild>()
             .AddSingleton<LateGroups>()
             .AddSingleton<TitleGroups>()
+            .AddSingleton<ReconciliationTable>()
             .AddHostedService<StorageCreation>();
     }
 
     private static IServiceCollection AddIngestion(this IServiceCollection services) => services
+        .AddSingleton<ReviewSchedule>()
         .AddSingleton<ReviewClaims>()
+        .AddSingleton<ReviewHandBacks>()
         .AddSingleton<ReviewEvidence>()
         .AddSingleton<ReviewFailures>()
         .AddSingleton<ReviewIngestion>()
@@ -74,5 +78,6 @@ public static class IngestRegistration
         .AddSingleton<FilmApi>()
         .AddSingleton<ReviewApi>()
         .AddSingleton<ReviewDrops>()
+        .AddSingleton<ReviewRetries>()
         .AddSingleton<HealthApi>();
 }

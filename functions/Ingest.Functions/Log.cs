@@ -59,6 +59,15 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Information, "Review {Review} {Status}: the host stops, attempt {Attempt}, {Milliseconds} ms")]
     public static partial void ReviewHandedBack(ILogger logger, string review, string status, int attempt, long milliseconds);
 
+    [LoggerMessage(17, LogLevel.Error, "Review {Review} {Status}: given up after {Attempts} attempts, {Reason}")]
+    public static partial void ReviewGivenUp(ILogger logger, string review, string status, int attempts, string reason);
+
+    [LoggerMessage(18, LogLevel.Error, "The record in row {Row} cannot be read and is left alone")]
+    public static partial void RecordNotRead(ILogger logger, string row);
+
+    [LoggerMessage(19, LogLevel.Error, "A part of the reconciliation failed: {Part}")]
+    public static partial void ReconciliationPartFailed(ILogger logger, Exception exception, string part);
+
     [LoggerMessage(30, LogLevel.Debug, "Review {Review} {Status}: there is neither a file nor a record, {Milliseconds} ms")]
     public static partial void ReviewUnknown(ILogger logger, string review, string status, long milliseconds);
 }

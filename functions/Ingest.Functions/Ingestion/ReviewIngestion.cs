@@ -19,6 +19,7 @@ internal sealed class ReviewIngestion(
     ReadingBlobs readings,
     ReviewEvidence evidence,
     ReviewFailures failures,
+    ReviewHandBacks handBacks,
     Reader reader,
     IOptions<IngestOptions> options,
     TimeProvider time,
@@ -41,15 +42,24 @@ internal sealed class ReviewIngestion(
     /// <inheritdoc cref="SettleAsync(ReviewName, string?, CancellationToken)"/>
     public Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) => ObserveAsync(
         name,
-        async observation => await SettleAsync(name, await files.ETagAsync(name, cancellationToken), observation, cancellationToken),
+        async observation => await SettleAsync(
+            name, await files.ETagAsync(name, cancellationToken), takesOver: true, observation, cancellationToken),
         cancellationToken);
 
-    /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again.</summary>
+    /// <summary>Settles a review, whoever else is at it.</summary>
+    /// <inheritdoc cref="SettleAsync(ReviewName, string?, bool, CancellationToken)"/>
+    public Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken) =>
+        SettleAsync(name, seen, takesOver: true, cancellationToken);
+
+    /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again; but reading that took too
+    /// long is not worth another try at once.</summary>
     /// <param name="name">The review.</param>
     /// <param name="seen">The present ETag of its file; null when it has none.</param>
-    /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
-    public Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken) =>
-        ObserveAsync(name, observation => SettleAsync(name, seen, observation, cancellationToken), cancellationToken);
+    /// <param name="takesOver">Whether to take it from a worker that is at this very file.</param>
+    /// <param name="cancellationToken">Stops it at a point from which it can be repeated, and hands the review back.</param>
+    public Task<IngestOutcome> SettleAsync(
+        ReviewName name, string? seen, bool takesOver, CancellationToken cancellationToken) =>
+        ObserveAsync(name, observation => SettleAsync(name, seen, takesOver, observation, cancellationToken), cancellationToken);
 
     // Whatever becomes of it is told of once.
     private async Task<IngestOutcome> ObserveAsync(
@@ -69,15 +79,15 @@ internal sealed class ReviewIngestion(
         }
         catch (Exception reason)
         {
-            observation.Fail(reason, ReviewFailures.WordOf(reason));
+            observation.Fail(reason, Failure.Of(reason).Word);
             throw;
         }
     }
 
     private async Task<IngestOutcome> SettleAsync(
-        ReviewName name, string? seen, ReviewObservation observation, CancellationToken cancellationToken)
+        ReviewName name, string? seen, bool takesOver, ReviewObservation observation, CancellationToken cancellationToken)
     {
-        var (claim, otherwise) = await claims.TakeAsync(name, seen, cancellationToken);
+        var (claim, otherwise) = await claims.TakeAsync(name, seen, takesOver, cancellationToken);
         if (claim is null)
         {
             return otherwise;
@@ -88,15 +98,26 @@ internal sealed class ReviewIngestion(
         {
             return await SettleAsync(claim, observation, cancellationToken);
         }
-        catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            observation.Fail(reason, ReviewFailures.WordOf(reason));
-            await failures.RecordAsync(claim, reason, cancellationToken);
+            await handBacks.HandBackAsync(name, claim.Record.Claim!);
+            throw;
+        }
+        catch (Exception reason)
+        {
+            observation.Fail(reason, Failure.Of(reason).Word);
+            var isRecorded = await failures.RecordAsync(claim, reason);
+            if (isRecorded && reason is ReadingTimeoutException)
+            {
+                return IngestOutcome.Failed;
+            }
+
             throw;
         }
     }
 
-    private async Task<IngestOutcome> SettleAsync(ReviewClaim claim, ReviewObservation observation, CancellationToken cancellationToken)
+    private async Task<IngestOutcome> SettleAsync(
+        ReviewClaim claim, ReviewObservation observation, CancellationToken cancellationToken)
     {
         var record = claim.Record;
         CrashPoint.Pass(CrashPoint.Claimed);
@@ -110,7 +131,7 @@ internal sealed class ReviewIngestion(
             return await ConfirmAsync(claim, file, cancellationToken);
         }
 
-        var verdict = await JudgeAsync(file, observation, cancellationToken);
+        var verdict = await JudgeAsync(record, file, observation, cancellationToken);
         observation.Judged(verdict);
         CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
@@ -128,11 +149,14 @@ internal sealed class ReviewIngestion(
             Reason = null,
             Advice = null,
             BlobETag = file.ETag,
+            Timeouts = 0,
+            HandBacks = 0,
         };
         return await claim.WriteAsync(confirmed, cancellationToken) ? IngestOutcome.Unchanged : IngestOutcome.Superseded;
     }
 
-    private async Task<ReviewVerdict> JudgeAsync(StoredFile? file, ReviewObservation observation, CancellationToken cancellationToken)
+    private async Task<ReviewVerdict> JudgeAsync(
+        ReviewRecord record, StoredFile? file, ReviewObservation observation, CancellationToken cancellationToken)
     {
         if (file is null)
         {
@@ -147,9 +171,19 @@ internal sealed class ReviewIngestion(
         using var span = observation.Reading();
 
         // Reading is pure and cannot be stopped; what exceeds its time is left behind.
-        var reading = await Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken)
-            .WaitAsync(options.Value.ReadingTimeout, time, cancellationToken);
-        return ReviewVerdict.Of(reading, options.Value.MaxGroupsPerReview);
+        var limit = options.Value.ReadingTimeout;
+        var reading = Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken);
+        try
+        {
+            return ReviewVerdict.Of(await reading.WaitAsync(limit, time, cancellationToken), options.Value.MaxGroupsPerReview);
+        }
+        catch (TimeoutException) when (!reading.IsCompleted)
+        {
+            // A machine may be busy once.
+            return record.Timeouts + 1 < ReviewVerdict.SlowReadings
+                ? throw new ReadingTimeoutException(limit)
+                : ReviewVerdict.TooSlow(limit);
+        }
     }
 
     private async Task<bool> ApplyAsync(

@@ -31,7 +31,7 @@ internal sealed class GroupRebuild(
     /// <param name="rebuildEarlier">Rebuilds an earlier group, as seen.</param>
     /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
     /// <returns>Where the group stands then.</returns>
-    /// <exception cref="InvalidOperationException">The group changes too often to be rebuilt; worth another try later.</exception>
+    /// <exception cref="ContentionException">The group changes too often to be rebuilt; worth another try later.</exception>
     public async Task<TitleGroup> RunAsync(
         TitleGroup seen, Func<TitleGroup, Task> rebuildEarlier, CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ internal sealed class GroupRebuild(
             }
         }
 
-        throw new InvalidOperationException("A title group changes too often to be rebuilt.");
+        throw new ContentionException("A title group changes too often to be rebuilt.");
     }
 
     private async Task<TitleGroup?> TryAsync(

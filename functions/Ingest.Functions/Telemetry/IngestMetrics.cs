@@ -101,9 +101,14 @@ internal sealed class IngestMetrics
     public void Read(long bytes) => size.Record(bytes);
 
     /// <summary>A reconciliation is done.</summary>
-    public void Reconciled(ReconciliationReport report, TimeSpan span)
+    public void Reconciled(ReconciliationReport report)
     {
-        reconciliation.Record(span.TotalSeconds);
+        reconciliation.Record(report.Duration.TotalSeconds);
+        if (report.Reviews.IsWhole)
+        {
+            Count(report.Reviews.ByStatus, report.Reviews.OldestUnprocessedSince);
+        }
+
         foreach (var repair in Enum.GetValues<Repair>())
         {
             repaired.Add(report.Of(repair), Tag("repair", Words.Of(repair)));

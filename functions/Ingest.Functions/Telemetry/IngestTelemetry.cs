@@ -12,6 +12,13 @@ internal sealed class IngestTelemetry(
     /// <summary>Work on a review begins.</summary>
     public ReviewObservation Begin(ReviewName review) => new(review, tracing, metrics, time, logger);
 
+    /// <summary>A review is not tried again by itself: whoever worked on it died each time.</summary>
+    public void GivenUp(ReviewRecord record, string reason)
+    {
+        metrics.Failed(reason);
+        Log.ReviewGivenUp(logger, record.Name.Value, Words.Of(ReviewStatus.Failed), record.Attempts, reason);
+    }
+
     /// <summary>Another worker came between while films were rebuilt.</summary>
     public void MergeRetried() => metrics.MergeRetried();
 
@@ -23,12 +30,9 @@ internal sealed class IngestTelemetry(
     }
 
     /// <summary>A reconciliation is done.</summary>
-    /// <param name="report">What it found.</param>
-    /// <param name="began">When it began, by the app's clock.</param>
-    public void Reconciled(ReconciliationReport report, long began)
+    public void Reconciled(ReconciliationReport report)
     {
-        var span = time.GetElapsedTime(began);
-        metrics.Reconciled(report, span);
+        metrics.Reconciled(report);
         Log.Reconciled(
             logger,
             report.Files,
@@ -39,6 +43,6 @@ internal sealed class IngestTelemetry(
             report.Retracted,
             report.Failed,
             report.Unusable,
-            (long)span.TotalMilliseconds);
+            (long)report.Duration.TotalMilliseconds);
     }
 }

@@ -189,6 +189,9 @@ public sealed class OutcomeTests(AzuriteFixture azurite)
         Assert.Equal(1, metrics["ingest.reconciliation.repaired{repair=retracted}"]);
         Assert.Equal(0, metrics["ingest.reconciliation.repaired{repair=changed}"]);
         Assert.Equal(1, metrics["ingest.reconciliation.duration"]);
+        Assert.Equal(3, metrics["ingest.reviews{status=ingested}"]);
+        Assert.Equal(0, metrics["ingest.reviews{status=failed}"]);
+        Assert.Equal(0, metrics["ingest.reviews.oldest_unprocessed"]);
         var told = Assert.Single(observed.Events, record => record.Id.Name == "Reconciled");
         Assert.Equal("2", told.GetStructuredStateValue("Missed"));
         Assert.Equal(3, observed.Outcomes.Length);
