@@ -6,14 +6,14 @@ namespace Ingest.Functions.Telemetry;
 /// <summary>A scope of a log, made safe when a sink asks for it, which most never do.</summary>
 internal sealed class SafeScope(object state) : IReadOnlyList<KeyValuePair<string, object?>>
 {
-    private readonly Lazy<ImmutableArray<KeyValuePair<string, object?>>> values =
-        new(() => SafeValues.Of(state), LazyThreadSafetyMode.PublicationOnly);
+    // Made more than once at worst: the same each time.
+    private ImmutableArray<KeyValuePair<string, object?>> Values => field.IsDefault ? field = SafeValues.Of(state) : field;
 
-    public int Count => values.Value.Length;
+    public int Count => Values.Length;
 
-    public KeyValuePair<string, object?> this[int index] => values.Value[index];
+    public KeyValuePair<string, object?> this[int index] => Values[index];
 
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => values.Value.AsEnumerable().GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Values.AsEnumerable().GetEnumerator();
 
     public override string ToString() => LogText.Of(state.ToString() ?? "", LogText.LongestMessage);
 
