@@ -6,7 +6,11 @@ namespace Ingest.Functions.Ingestion;
 
 /// <summary>Records that work on a review failed, so that its owner can see it and a reconciliation tries it again.</summary>
 internal sealed class ReviewFailures(
-    ReviewTable reviews, ReviewSchedule schedule, TimeProvider time, IngestTelemetry telemetry, ILogger<ReviewFailures> logger)
+    ReviewTable reviews,
+    ReviewSchedule schedule,
+    TimeProvider time,
+    IngestTelemetry telemetry,
+    ILogger<ReviewFailures> logger)
 {
     // Storage may be what fails.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
