@@ -7,6 +7,8 @@ namespace Ingest.Functions.Tests.Web;
 /// <summary>What health tells of the reviews and of reconciliations.</summary>
 public sealed class HealthTests(AzuriteFixture azurite)
 {
+    private static readonly string[] Numbers = ["received", "ingested", "rejected", "failed", "givenUp"];
+
     [Fact]
     public async Task It_counts_reviews_by_status_and_says_how_long_the_oldest_has_waited()
     {
@@ -102,7 +104,7 @@ public sealed class HealthTests(AzuriteFixture azurite)
     private static (int Status, string Numbers, string? Oldest) Told(Answer answer)
     {
         var reviews = answer.Json.GetProperty("reviews");
-        var numbers = new[] { "received", "ingested", "rejected", "failed", "givenUp" }.Select(name => Number(reviews, name));
+        var numbers = Numbers.Select(name => Number(reviews, name));
         var oldest = answer.Json.GetProperty("oldestUnprocessedSeconds");
 
         // To the minute: tests take their time.
