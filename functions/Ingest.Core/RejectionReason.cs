@@ -17,4 +17,7 @@ public enum RejectionReason
 
     /// <summary>The page holds no article: no prose, or only furniture.</summary>
     NoArticle,
+
+    /// <summary>Reading the page takes longer than it may, each time.</summary>
+    TooSlow,
 }

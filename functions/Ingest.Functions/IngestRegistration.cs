@@ -1,10 +1,12 @@
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
+using Ingest.Functions.Telemetry;
 using Ingest.Functions.Web;
 using Ingest.Functions.Web.OpenApi;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Functions;
 
@@ -27,6 +29,7 @@ public static class IngestRegistration
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Reader.Default);
+        services.AddTelemetry(configuration);
         return services.AddStorage(configuration).AddIngestion().AddWeb().AddPages().AddOpenApi();
     }
 
@@ -34,8 +37,8 @@ public static class IngestRegistration
     {
         var connection = new StorageConnection(configuration);
         return services
-            .AddSingleton(_ => connection.Blobs())
-            .AddSingleton(_ => connection.Tables())
+            .AddSingleton(provider => connection.Blobs(provider.GetRequiredService<IOptions<IngestOptions>>().Value))
+            .AddSingleton(provider => connection.Tables(provider.GetRequiredService<IOptions<IngestOptions>>().Value))
             .AddSingleton(new StorageNames())
             .AddSingleton<IngestStorage>()
             .AddSingleton<ReviewTable>()
@@ -51,11 +54,14 @@ public static class IngestRegistration
             .AddSingleton<GroupRebuild>()
             .AddSingleton<LateGroups>()
             .AddSingleton<TitleGroups>()
+            .AddSingleton<ReconciliationTable>()
             .AddHostedService<StorageCreation>();
     }
 
     private static IServiceCollection AddIngestion(this IServiceCollection services) => services
+        .AddSingleton<ReviewSchedule>()
         .AddSingleton<ReviewClaims>()
+        .AddSingleton<ReviewHandBacks>()
         .AddSingleton<ReviewEvidence>()
         .AddSingleton<ReviewFailures>()
         .AddSingleton<ReviewIngestion>()
@@ -72,5 +78,6 @@ public static class IngestRegistration
         .AddSingleton<FilmApi>()
         .AddSingleton<ReviewApi>()
         .AddSingleton<ReviewDrops>()
+        .AddSingleton<ReviewRetries>()
         .AddSingleton<HealthApi>();
 }

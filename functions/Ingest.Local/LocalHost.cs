@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Functions.Telemetry;
 using Ingest.Local.Blobs;
 using Ingest.Local.Functions;
 using Ingest.Local.Http;
@@ -83,6 +84,7 @@ internal static class LocalHost
 
     private static void AddLogging(ILoggingBuilder logging, HostJson host)
     {
+        logging.Services.AddSafeLogging();
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

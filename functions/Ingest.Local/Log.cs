@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ingest.Local;
 
-/// <summary>What the host writes to its log.</summary>
+/// <summary>What the host writes to its log. Names of blobs and messages of failures are made safe where all is logged.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1, Message = "{Function}: {Method} {Path} -> {Status} in {Milliseconds:F0} ms")]

@@ -1,6 +1,6 @@
 namespace Ingest.Pages;
 
-/// <summary>Why a file is no review, in words for people.</summary>
+/// <summary>Why a file is no review, or was not read, in words for people.</summary>
 public static class ReasonWords
 {
     /// <summary>The words for a reason as the API names it; a reason without words is given back as it is.</summary>
@@ -11,6 +11,16 @@ public static class ReasonWords
         "notHtml" => "The file is not an HTML page",
         "unreadableCharset" => "The charset of the file cannot be told",
         "noArticle" => "The page holds no article",
+        "tooSlow" => "Reading the page takes too long",
+        "throttled" => "Storage has too much to do",
+        "storage" => "Storage answered with an error",
+        "storageDenied" => "Storage does not let the app in",
+        "network" => "Storage did not answer",
+        "contention" => "Others were changing the same films",
+        "memory" => "There was not enough memory",
+        "readingTimeout" => "Reading the page took too long",
+        "interrupted" => "Reading was interrupted",
+        "unexpected" => "The app met a fault of its own",
         _ => reason,
     };
 }

@@ -22,4 +22,7 @@ public sealed record ReviewView(string Name, ReviewState State)
 
     /// <summary>How often reading it was tried, when it failed.</summary>
     public int? Attempts { get; init; }
+
+    /// <summary>When it is tried again, when it failed; null when it is not tried again by itself.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
 }

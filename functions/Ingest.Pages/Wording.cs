@@ -23,6 +23,10 @@ internal static class Wording
 
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment to the minute.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
     public static string Minutes(int minutes) => minutes < 60
         ? $"{minutes} min"
         : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60} min");

@@ -12,8 +12,8 @@ internal sealed class IngestOptions
     [Range(1, 1L << 30)]
     public long MaxFileBytes { get; set; } = ReadingLimits.Default.MaxFileBytes;
 
-    /// <summary>Longest that reading one file may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    /// <summary>Longest that reading one file may take; one that takes longer three times is rejected.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan ReadingTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Most title groups of one review; films mentioned after them are left out.</summary>
@@ -32,9 +32,27 @@ internal sealed class IngestOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often a failed review is tried; the waits between double, from one minute to six hours.</summary>
+    /// <summary>How often a failed review is tried by itself; after the first five attempts the waits between double, from one
+    /// minute to six hours. One that failed for no cause that is known to pass is tried five times at most.</summary>
     [Range(1, 1000)]
     public int MaxAttempts { get; set; } = 20;
+
+    /// <summary>How long a reconciliation goes on taking up reviews; shorter than functions may run. The next one goes on.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan ReconcileFor { get; set; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>How long the record of a review is kept after its file is gone.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan KeepDeletedFor { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long storage may leave one request, or one part of a body, without an answer.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan StorageTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often a request that storage failed is sent again at once, before the work on a review counts as
+    /// failed.</summary>
+    [Range(0, 20)]
+    public int StorageRetries { get; set; } = 4;
 
     /// <summary>How long a profile that was read may be served before it is read again; zero for never. What this instance
     /// writes is served at once.</summary>
@@ -44,6 +62,15 @@ internal sealed class IngestOptions
     /// <summary>Origins whose scripts may use the API, as <c>https://example.com</c>, or <c>*</c> for all; none by default.</summary>
     [Origins]
     public string[] CorsOrigins { get; set; } = [];
+
+    /// <summary>The present limit behind a reason for rejection, in the limit's own unit (bytes, milliseconds); null where
+    /// the reason has none.</summary>
+    public long? LimitOf(string? reason) => reason switch
+    {
+        "tooLarge" => MaxFileBytes,
+        "tooSlow" => (long)ReadingTimeout.TotalMilliseconds,
+        _ => null,
+    };
 
     /// <summary>The limits of reading.</summary>
     public ReadingLimits Limits => ReadingLimits.Default with { MaxFileBytes = MaxFileBytes };

@@ -20,4 +20,7 @@ internal enum IngestOutcome
 
     /// <summary>Another worker began later with the same review, and sees to it.</summary>
     Superseded,
+
+    /// <summary>It failed; its record says why, and when it is tried again.</summary>
+    Failed,
 }

@@ -9,16 +9,21 @@ internal sealed class LateFilms(LateGroups late, TitleGroups groups, TimeProvide
     // Functions may run for five minutes.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
-    /// <summary>Runs once over all that are late, in any order, for four minutes at most. One that cannot be rebuilt is left
-    /// for the next round.</summary>
+    /// <summary>Runs once, for four minutes at most.</summary>
+    /// <inheritdoc cref="RunAsync(TimeSpan, CancellationToken)"/>
+    public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(Limit, cancellationToken);
+
+    /// <summary>Runs once over all that are late, in any order. One that cannot be rebuilt is left for the next round.</summary>
+    /// <param name="limit">How long to take up groups.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Number of title groups that were rebuilt.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<int> RunAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         var rebuilt = 0;
         var all = await late.ListAsync(cancellationToken);
         Random.Shared.Shuffle(all);
-        foreach (var (group, version) in all.TakeWhile(_ => time.GetElapsedTime(began) < Limit))
+        foreach (var (group, version) in all.TakeWhile(_ => time.GetElapsedTime(began) < limit))
         {
             try
             {

@@ -1,132 +1,115 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Ingest.Functions.Storage;
+using Ingest.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Functions.Ingestion;
 
 /// <summary>Finds reviews whose record does not say what their file says, and settles them.</summary>
-/// <remarks>Triggers may miss files, and never see one deleted. This reads the records, then the names of all files, and
-/// keeps about fifty bytes of each record in memory. Whatever it is mistaken about costs a look at the review, no more.</remarks>
+/// <remarks>Triggers may miss files, and never see one deleted. This reads the records, then the names of all files.
+/// Whatever it is mistaken about costs a look at the review, no more. What goes wrong with one review, or with one part of
+/// the work, is logged and counted, and the rest is seen to all the same.</remarks>
 internal sealed class Reconciliation(
     ReviewTable reviews,
     ReviewFiles files,
     ReviewIngestion ingestion,
+    ReviewFailures failures,
+    ReviewSchedule schedule,
     LateFilms late,
-    Reader reader,
+    ReconciliationTable table,
     IOptions<IngestOptions> options,
     TimeProvider time,
+    IngestTelemetry telemetry,
     ILogger<Reconciliation> logger)
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
+    // Far more than one interval's share of those that are deleted; the rest is for the next runs.
+    private const int MostPurged = 1000;
 
     /// <summary>Runs once over everything.</summary>
     public async Task<ReconciliationReport> RunAsync(CancellationToken cancellationToken)
     {
-        var known = await KnownAsync(cancellationToken);
-        var report = new ReconciliationReport();
-        await SettleAllAsync(FindStaleFilesAsync(known, report, cancellationToken), report, cancellationToken);
-        if (known.Count > 0)
+        var run = new Run(new() { At = time.GetUtcNow() }, time.GetTimestamp(), new(schedule));
+        var (report, tally, deleted) = (run.Report, new ReviewTally(schedule), new List<ReviewName>());
+        await ReadRecordsAsync(run, tally, deleted, cancellationToken);
+        var counted = tally.ToCounts(report.IsWhole);
+        await SettleAllAsync(run, FindStaleFilesAsync(run, cancellationToken), cancellationToken);
+        if (!run.IsCutShort && !run.Known.IsEmpty)
         {
             // What is still there has no file.
-            await SettleAllAsync(FindOrphansAsync(known, cancellationToken), report, cancellationToken);
+            await SettleAllAsync(run, FindOrphansAsync(run, cancellationToken), cancellationToken);
         }
 
-        await late.RunAsync(cancellationToken);
-        Log.Reconciled(
-            logger,
-            report.Files,
-            report.Missed,
-            report.Changed,
-            report.Outdated,
-            report.Retried,
-            report.Retracted,
-            report.Failed,
-            report.Unusable);
+        await TryAsync(run, "deleted reviews", () => PurgeAsync(run, deleted, cancellationToken), cancellationToken);
+        await TryAsync(run, "late films", () => late.RunAsync(Left(run), cancellationToken), cancellationToken);
+        report.Reviews = counted;
+        if (report.HasWorked)
+        {
+            await TryAsync(run, "counts", async () => report.Reviews = await CountAsync(cancellationToken), cancellationToken);
+        }
+
+        report.Duration = time.GetElapsedTime(run.Began);
+        await TryAsync(run, "report", () => table.AddAsync(report.ToRun(), cancellationToken), cancellationToken);
+        telemetry.Reconciled(report);
         return report;
     }
 
-    private async Task<Dictionary<UInt128, Known>> KnownAsync(CancellationToken cancellationToken)
+    private async Task ReadRecordsAsync(Run run, ReviewTally tally, List<ReviewName> deleted, CancellationToken cancellationToken)
     {
-        var known = new Dictionary<UInt128, Known>();
         for (var shard = 0; shard < ReviewEntity.Shards; shard++)
         {
-            await foreach (var record in reviews.ScanAsync(shard, cancellationToken))
+            var isRead = await TryAsync(
+                run, "records", () => ReadShardAsync(shard, run.Known, tally, deleted, cancellationToken), cancellationToken);
+            if (!isRead)
             {
-                if (record.Status != ReviewStatus.Deleted)
-                {
-                    known[Digest(record.Name.Value)] = new(Digest(record.BlobETag ?? ""), StateOf(record));
-                }
+                run.Known.AddUnknown(shard);
             }
         }
-
-        return known;
     }
 
-    private State StateOf(ReviewRecord record)
+    private async Task ReadShardAsync(
+        int shard, KnownReviews known, ReviewTally tally, List<ReviewName> deleted, CancellationToken cancellationToken)
     {
-        var age = time.GetUtcNow() - record.ClaimedAt;
-        return record.Status switch
+        var before = time.GetUtcNow() - options.Value.KeepDeletedFor;
+        await foreach (var (row, record) in reviews.ScanAsync(shard, cancellationToken))
         {
-            ReviewStatus.Received when age <= options.Value.StuckAfter => State.Busy,
-            ReviewStatus.Received or ReviewStatus.Failed when record.Attempts >= options.Value.MaxAttempts => State.GivenUp,
-            ReviewStatus.Received => State.Due,
-            ReviewStatus.Failed => age > Wait(record.Attempts) ? State.Due : State.GivenUp,
-            _ => record.ReaderVersion == reader.Version ? State.Settled : State.Outdated,
-        };
+            tally.Add(record);
+            known.Add(row, record);
+            if (record is { Status: ReviewStatus.Deleted } && record.SettledAt < before && deleted.Count < MostPurged)
+            {
+                deleted.Add(record.Name);
+            }
+        }
     }
-
-    private static TimeSpan Wait(int attempts) =>
-        attempts > 10 ? LongestWait : TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << attempts));
 
     private async IAsyncEnumerable<Finding> FindStaleFilesAsync(
-        Dictionary<UInt128, Known> known,
-        ReconciliationReport report,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Run run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (text, etag) in files.ListAsync(cancellationToken))
         {
-            report.Files++;
+            run.Report.Files++;
             if (!ReviewName.TryParse(text, out var name))
             {
-                report.Unusable++;
+                run.Report.Unusable++;
                 Log.UnusableName(logger, text);
                 continue;
             }
 
-            if (!known.Remove(Digest(text), out var record))
+            if (run.Known.Take(name, etag) is { } finding)
             {
-                yield return new(name, etag, Repair.Missed);
-            }
-            else if (RepairOf(record, etag) is { } repair)
-            {
-                yield return new(name, etag, repair);
+                yield return finding;
             }
         }
     }
 
-    private static Repair? RepairOf(Known record, string etag) => record.State switch
-    {
-        State.Busy => null,
-        _ when record.ETag != Digest(etag) => Repair.Changed,
-        State.Outdated => Repair.Outdated,
-        State.Due => Repair.Retried,
-        _ => null,
-    };
-
     private async IAsyncEnumerable<Finding> FindOrphansAsync(
-        Dictionary<UInt128, Known> left,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Run run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var shard = 0; shard < ReviewEntity.Shards; shard++)
         {
-            await foreach (var record in reviews.ScanAsync(shard, cancellationToken))
+            await foreach (var (_, record) in reviews.ScanAsync(shard, cancellationToken))
             {
-                if (left.TryGetValue(Digest(record.Name.Value), out var known)
-                    && known.State != State.Busy
-                    && record.Status != ReviewStatus.Deleted)
+                if (record is not null && run.Known.IsOrphan(record))
                 {
                     yield return new(record.Name, null, Repair.Retracted);
                 }
@@ -134,53 +117,116 @@ internal sealed class Reconciliation(
         }
     }
 
-    private Task SettleAllAsync(
-        IAsyncEnumerable<Finding> findings, ReconciliationReport report, CancellationToken cancellationToken)
+    private Task SettleAllAsync(Run run, IAsyncEnumerable<Finding> findings, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions
         {
             MaxDegreeOfParallelism = options.Value.ReviewsAtOnce,
             CancellationToken = cancellationToken,
         };
-        return Parallel.ForEachAsync(findings, parallel, async (finding, token) =>
+        return Parallel.ForEachAsync(WithinReachAsync(run, findings, cancellationToken), parallel, async (finding, token) =>
         {
             try
             {
-                // A file that the listing lacked may have come since: that one is looked for again.
-                var outcome = finding.ETag is null
-                    ? await ingestion.SettleAsync(finding.Name, token)
-                    : await ingestion.SettleAsync(finding.Name, finding.ETag, token);
-                if (outcome is not (IngestOutcome.Unchanged or IngestOutcome.Unknown or IngestOutcome.Superseded))
-                {
-                    report.Add(finding.Repair);
-                }
+                await SettleAsync(run.Report, finding, token);
             }
             catch (Exception reason) when (!token.IsCancellationRequested)
             {
                 // Recorded with the review, and tried again by a later run; the others are not kept waiting.
-                report.AddFailure();
+                run.Report.AddFailure();
                 Log.NotReconciled(logger, reason, finding.Name.Value);
             }
         });
     }
 
-    // Half a SHA-256: no two of any number of names share one, and it takes sixteen bytes, however long the name.
-    private static UInt128 Digest(string text)
+    private async Task SettleAsync(ReconciliationReport report, Finding finding, CancellationToken cancellationToken)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        return new UInt128(BitConverter.ToUInt64(hash, 0), BitConverter.ToUInt64(hash, 8));
+        if (finding.Repair is not { } repair)
+        {
+            if (await failures.GiveUpAsync(finding.Name, cancellationToken))
+            {
+                report.AddFailure();
+            }
+
+            return;
+        }
+
+        // A file that the listing lacked may have come since: that one is looked for again.
+        var etag = finding.ETag ?? await files.ETagAsync(finding.Name, cancellationToken);
+        switch (await ingestion.SettleAsync(finding.Name, etag, takesOver: false, cancellationToken))
+        {
+            case IngestOutcome.Ingested or IngestOutcome.Rejected or IngestOutcome.Retracted:
+                report.Add(repair);
+                break;
+            case IngestOutcome.Failed:
+                report.AddFailure();
+                break;
+        }
     }
 
-    private enum State : byte
+    // Up to the end, a failure or the end of the run's time. Whoever is at a finding already is let finish.
+    private async IAsyncEnumerable<Finding> WithinReachAsync(
+        Run run, IAsyncEnumerable<Finding> findings, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Settled,
-        Outdated,
-        Busy,
-        Due,
-        GivenUp,
+        await using var each = findings.GetAsyncEnumerator(cancellationToken);
+        var hasNext = true;
+        while (hasNext && !run.IsCutShort)
+        {
+            var isRead = await TryAsync(run, "listing", async () => hasNext = await each.MoveNextAsync(), cancellationToken);
+            run.IsCutShort = !isRead || (hasNext && Left(run) <= TimeSpan.Zero);
+            if (hasNext && !run.IsCutShort)
+            {
+                yield return each.Current;
+            }
+        }
+
+        run.Report.IsWhole &= !run.IsCutShort;
     }
 
-    private readonly record struct Known(UInt128 ETag, State State);
+    private async Task PurgeAsync(Run run, List<ReviewName> deleted, CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - options.Value.KeepDeletedFor;
+        foreach (var name in deleted.TakeWhile(_ => Left(run) > TimeSpan.Zero))
+        {
+            run.Report.Purged += await reviews.PurgeAsync(name, before, cancellationToken) ? 1 : 0;
+        }
+    }
 
-    private sealed record Finding(ReviewName Name, string? ETag, Repair Repair);
+    private async Task<ReviewCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        var tally = new ReviewTally(schedule);
+        for (var shard = 0; shard < ReviewEntity.Shards; shard++)
+        {
+            await foreach (var (_, record) in reviews.ScanAsync(shard, cancellationToken))
+            {
+                tally.Add(record);
+            }
+        }
+
+        return tally.ToCounts(isWhole: true);
+    }
+
+    private TimeSpan Left(Run run) => options.Value.ReconcileFor - time.GetElapsedTime(run.Began);
+
+    // Whether a part of the run went well.
+    private async Task<bool> TryAsync(Run run, string part, Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
+        {
+            run.Report.IsWhole = false;
+            Log.ReconciliationPartFailed(logger, reason, part);
+            return false;
+        }
+    }
+
+    private sealed record Run(ReconciliationReport Report, long Began, KnownReviews Known)
+    {
+        /// <summary>Whether it ended before it had come to everything: for lack of time, or of answers.</summary>
+        public bool IsCutShort { get; set; }
+    }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Ingest.Core.Films;
 using Ingest.Functions.Storage;
+using Ingest.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,9 +19,11 @@ internal sealed class ReviewIngestion(
     ReadingBlobs readings,
     ReviewEvidence evidence,
     ReviewFailures failures,
+    ReviewHandBacks handBacks,
     Reader reader,
     IOptions<IngestOptions> options,
     TimeProvider time,
+    IngestTelemetry telemetry,
     ILogger<ReviewIngestion> logger)
 {
     /// <summary>Settles the review of a file that a trigger noticed. A file whose name no review can have is logged.</summary>
@@ -38,44 +40,89 @@ internal sealed class ReviewIngestion(
     }
 
     /// <inheritdoc cref="SettleAsync(ReviewName, string?, CancellationToken)"/>
-    public async Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) =>
-        await SettleAsync(name, await files.ETagAsync(name, cancellationToken), cancellationToken);
+    public Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) => ObserveAsync(
+        name,
+        async observation => await SettleAsync(
+            name, await files.ETagAsync(name, cancellationToken), takesOver: true, observation, cancellationToken),
+        cancellationToken);
 
-    /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again.</summary>
+    /// <summary>Settles a review, whoever else is at it.</summary>
+    /// <inheritdoc cref="SettleAsync(ReviewName, string?, bool, CancellationToken)"/>
+    public Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken) =>
+        SettleAsync(name, seen, takesOver: true, cancellationToken);
+
+    /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again; but reading that took too
+    /// long is not worth another try at once.</summary>
     /// <param name="name">The review.</param>
     /// <param name="seen">The present ETag of its file; null when it has none.</param>
-    /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
-    public async Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken)
+    /// <param name="takesOver">Whether to take it from a worker that is at this very file.</param>
+    /// <param name="cancellationToken">Stops it at a point from which it can be repeated, and hands the review back.</param>
+    public Task<IngestOutcome> SettleAsync(
+        ReviewName name, string? seen, bool takesOver, CancellationToken cancellationToken) =>
+        ObserveAsync(name, observation => SettleAsync(name, seen, takesOver, observation, cancellationToken), cancellationToken);
+
+    // Whatever becomes of it is told of once.
+    private async Task<IngestOutcome> ObserveAsync(
+        ReviewName name, Func<ReviewObservation, Task<IngestOutcome>> settle, CancellationToken cancellationToken)
     {
-        var (claim, otherwise) = await claims.TakeAsync(name, seen, cancellationToken);
+        using var observation = telemetry.Begin(name);
+        try
+        {
+            var outcome = await settle(observation);
+            observation.End(outcome);
+            return outcome;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            observation.HandBack();
+            throw;
+        }
+        catch (Exception reason)
+        {
+            observation.Fail(reason, Failure.Of(reason).Word);
+            throw;
+        }
+    }
+
+    private async Task<IngestOutcome> SettleAsync(
+        ReviewName name, string? seen, bool takesOver, ReviewObservation observation, CancellationToken cancellationToken)
+    {
+        var (claim, otherwise) = await claims.TakeAsync(name, seen, takesOver, cancellationToken);
         if (claim is null)
         {
             return otherwise;
         }
 
+        observation.Claimed(claim.Record.Attempts);
         try
         {
-            var outcome = await SettleAsync(claim, cancellationToken);
-            if (outcome == IngestOutcome.Superseded)
+            return await SettleAsync(claim, observation, cancellationToken);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            await handBacks.HandBackAsync(name, claim.Record.Claim!);
+            throw;
+        }
+        catch (Exception reason)
+        {
+            observation.Fail(reason, Failure.Of(reason).Word);
+            var isRecorded = await failures.RecordAsync(claim, reason);
+            if (isRecorded && reason is ReadingTimeoutException)
             {
-                Log.ReviewSuperseded(logger, name.Value);
+                return IngestOutcome.Failed;
             }
 
-            return outcome;
-        }
-        catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
-        {
-            await failures.RecordAsync(claim, reason, cancellationToken);
             throw;
         }
     }
 
-    private async Task<IngestOutcome> SettleAsync(ReviewClaim claim, CancellationToken cancellationToken)
+    private async Task<IngestOutcome> SettleAsync(
+        ReviewClaim claim, ReviewObservation observation, CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
         var record = claim.Record;
         CrashPoint.Pass(CrashPoint.Claimed);
         var file = await files.ReadAsync(record.Name, options.Value.MaxFileBytes, cancellationToken);
+        observation.Opened(file?.Length);
         if (file?.Content is not null
             && record.Settled == ReviewStatus.Ingested
             && record.ContentHash == file.Hash
@@ -84,15 +131,16 @@ internal sealed class ReviewIngestion(
             return await ConfirmAsync(claim, file, cancellationToken);
         }
 
-        var verdict = await JudgeAsync(file, cancellationToken);
+        var verdict = await JudgeAsync(record, file, observation, cancellationToken);
+        observation.Judged(verdict);
         CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
-            ? Report(record, verdict, clock.ElapsedMilliseconds)
+            ? Report(record.Name.Value, verdict)
             : IngestOutcome.Superseded;
     }
 
     // The same bytes again: nothing but the record's view of the file changes.
-    private async Task<IngestOutcome> ConfirmAsync(
+    private static async Task<IngestOutcome> ConfirmAsync(
         ReviewClaim claim, StoredFile file, CancellationToken cancellationToken)
     {
         var confirmed = claim.Record with
@@ -101,17 +149,14 @@ internal sealed class ReviewIngestion(
             Reason = null,
             Advice = null,
             BlobETag = file.ETag,
+            Timeouts = 0,
+            HandBacks = 0,
         };
-        if (!await claim.WriteAsync(confirmed, cancellationToken))
-        {
-            return IngestOutcome.Superseded;
-        }
-
-        Log.ReviewUnchanged(logger, claim.Record.Name.Value);
-        return IngestOutcome.Unchanged;
+        return await claim.WriteAsync(confirmed, cancellationToken) ? IngestOutcome.Unchanged : IngestOutcome.Superseded;
     }
 
-    private async Task<ReviewVerdict> JudgeAsync(StoredFile? file, CancellationToken cancellationToken)
+    private async Task<ReviewVerdict> JudgeAsync(
+        ReviewRecord record, StoredFile? file, ReviewObservation observation, CancellationToken cancellationToken)
     {
         if (file is null)
         {
@@ -123,10 +168,22 @@ internal sealed class ReviewIngestion(
             return ReviewVerdict.TooLarge(file.Length, options.Value.MaxFileBytes);
         }
 
+        using var span = observation.Reading();
+
         // Reading is pure and cannot be stopped; what exceeds its time is left behind.
-        var reading = await Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken)
-            .WaitAsync(options.Value.ReadingTimeout, time, cancellationToken);
-        return ReviewVerdict.Of(reading, options.Value.MaxGroupsPerReview);
+        var limit = options.Value.ReadingTimeout;
+        var reading = Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken);
+        try
+        {
+            return ReviewVerdict.Of(await reading.WaitAsync(limit, time, cancellationToken), options.Value.MaxGroupsPerReview);
+        }
+        catch (TimeoutException) when (!reading.IsCompleted)
+        {
+            // A machine may be busy once.
+            return record.Timeouts + 1 < ReviewVerdict.SlowReadings
+                ? throw new ReadingTimeoutException(limit)
+                : ReviewVerdict.TooSlow(limit);
+        }
     }
 
     private async Task<bool> ApplyAsync(
@@ -191,9 +248,8 @@ internal sealed class ReviewIngestion(
         return isDone;
     }
 
-    private IngestOutcome Report(ReviewRecord before, ReviewVerdict verdict, long milliseconds)
+    private IngestOutcome Report(string name, ReviewVerdict verdict)
     {
-        var name = before.Name.Value;
         foreach (var (group, count) in verdict.StatementsLeftOut)
         {
             Log.StatementsLeftOut(logger, count, name, group.Value);
@@ -204,17 +260,11 @@ internal sealed class ReviewIngestion(
             Log.FilmsLeftOut(logger, verdict.FilmsLeftOut, name);
         }
 
-        switch (verdict.Status)
+        return verdict.Status switch
         {
-            case ReviewStatus.Ingested:
-                Log.ReviewIngested(logger, name, verdict.Reading!.Films.Length, verdict.Statements, milliseconds);
-                return IngestOutcome.Ingested;
-            case ReviewStatus.Rejected:
-                Log.ReviewRejected(logger, name, verdict.Reason!);
-                return IngestOutcome.Rejected;
-            default:
-                Log.ReviewRetracted(logger, name, before.Groups.Length);
-                return IngestOutcome.Retracted;
-        }
+            ReviewStatus.Ingested => IngestOutcome.Ingested,
+            ReviewStatus.Rejected => IngestOutcome.Rejected,
+            _ => IngestOutcome.Retracted,
+        };
     }
 }

@@ -17,8 +17,24 @@ internal sealed record ReviewRecord
     /// <summary>A sentence for people about the reason.</summary>
     public string? Advice { get; init; }
 
-    /// <summary>How often the present file was tried.</summary>
+    /// <summary>How often the present file was tried by the reader that tried it last.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>How many of these attempts ended because reading took too long.</summary>
+    public int Timeouts { get; init; }
+
+    /// <summary>How many attempts in a row, not counted, were handed back by a worker that was stopped.</summary>
+    public int HandBacks { get; init; }
+
+    /// <summary>Version of the reader that the review was claimed with last.</summary>
+    public int TriedBy { get; init; }
+
+    /// <summary>When a reconciliation may try it again; null while it is worked on, and for one that is not tried again by
+    /// itself.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>The limit that a rejected file is beyond, in the limit's own unit; null where it is beyond none.</summary>
+    public long? Limit { get; init; }
 
     /// <summary>Grows with every claim. A write on behalf of a lower generation never replaces one of a higher.</summary>
     public long Generation { get; init; }
@@ -60,15 +76,13 @@ internal sealed record ReviewRecord
 
     public DateTimeOffset FirstSeenAt { get; init; }
 
+    /// <summary>When its present file was first seen.</summary>
+    public DateTimeOffset FileSeenAt { get; init; }
+
     public DateTimeOffset ClaimedAt { get; init; }
 
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>The stored record's version; default for one that is not stored yet.</summary>
     public ETag Version { get; init; }
-
-    /// <summary>Whether this file, read by this reader, needs no more work.</summary>
-    public bool IsDone(string? blobETag, int readerVersion) => blobETag is null
-        ? Status == ReviewStatus.Deleted
-        : Status is ReviewStatus.Ingested or ReviewStatus.Rejected && BlobETag == blobETag && ReaderVersion == readerVersion;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Ingest.Core;
 using Ingest.Core.Facts;
@@ -16,6 +17,9 @@ internal sealed record ReviewVerdict
 
     public string? Advice { get; init; }
 
+    /// <summary>The limit that the file is beyond, as <see cref="IngestOptions.LimitOf"/> gives it; null when beyond none.</summary>
+    public long? Limit { get; init; }
+
     public StoredReading? Reading { get; init; }
 
     /// <summary>Compressed evidence by title group.</summary>
@@ -30,13 +34,29 @@ internal sealed record ReviewVerdict
     /// <summary>Number of statements of the reading.</summary>
     public int Statements => Reading?.Films.Sum(film => film.Statements.Length) ?? 0;
 
+    /// <summary>How often reading may take too long before the page, not the machine, is taken to be the cause.</summary>
+    public const int SlowReadings = 3;
+
     /// <summary>There is no file any more.</summary>
     public static ReviewVerdict Gone { get; } = new() { Status = ReviewStatus.Deleted };
 
     /// <summary>The file is too large to be read.</summary>
     public static ReviewVerdict TooLarge(long length, long limit) => Of(new Rejection(
         RejectionReason.TooLarge,
-        $"The file has {length} bytes; the largest that is read has {limit}. Drop the page without embedded images."));
+        $"The file has {length} bytes; the largest that is read has {limit}. Drop the page without embedded images.")) with
+    {
+        Limit = limit,
+    };
+
+    /// <summary>Reading the file took too long, as often as it is tried.</summary>
+    public static ReviewVerdict TooSlow(TimeSpan limit) => Of(new Rejection(
+        RejectionReason.TooSlow,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Reading the page took longer than {limit.TotalSeconds:0.###} seconds, {SlowReadings} times. Drop the article's part of it alone."))) with
+    {
+        Limit = (long)limit.TotalMilliseconds,
+    };
 
     /// <summary>The file was read.</summary>
     public static ReviewVerdict Of(ReviewReading reading, int maxGroups)
@@ -99,6 +119,10 @@ internal sealed record ReviewVerdict
         Settled = Status,
         Reason = Reason,
         Advice = Advice,
+        Limit = Limit,
+        Timeouts = 0,
+        HandBacks = 0,
+        NextAttemptAt = null,
         BlobETag = file?.ETag,
         ContentHash = file?.Hash,
         ReaderVersion = readerVersion,

@@ -145,7 +145,7 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
     /// <param name="builder">The builder that it had when it was read.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The stored group, or null.</returns>
-    /// <exception cref="InvalidOperationException">The group changes too often; worth another try later.</exception>
+    /// <exception cref="ContentionException">The group changes too often; worth another try later.</exception>
     public async Task<TitleGroup?> WriteAsync(TitleGroup group, string? builder, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -171,7 +171,7 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
             group = group with { Version = stored.Version, Changes = stored.Changes, ETag = stored.ETag };
         }
 
-        throw new InvalidOperationException("A title group changes too often to be rebuilt.");
+        throw new ContentionException("A title group changes too often to be rebuilt.");
     }
 
     /// <summary>Says that a builder is alive; false when another one has registered since.</summary>

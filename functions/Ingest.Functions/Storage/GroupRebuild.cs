@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Ingest.Core.Films;
 using Ingest.Functions.Ingestion;
-using Microsoft.Extensions.Logging;
+using Ingest.Functions.Telemetry;
 
 namespace Ingest.Functions.Storage;
 
@@ -16,7 +16,11 @@ namespace Ingest.Functions.Storage;
 /// counts as built.
 /// </remarks>
 internal sealed class GroupRebuild(
-    EvidenceTable evidence, FilmPlaces places, ProjectionWriter writer, TimeProvider time, ILogger<GroupRebuild> logger)
+    EvidenceTable evidence,
+    FilmPlaces places,
+    ProjectionWriter writer,
+    TimeProvider time,
+    IngestTelemetry telemetry)
 {
     private const int MaxTries = 20;
     private const int WritesAtOnce = 8;
@@ -27,7 +31,7 @@ internal sealed class GroupRebuild(
     /// <param name="rebuildEarlier">Rebuilds an earlier group, as seen.</param>
     /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
     /// <returns>Where the group stands then.</returns>
-    /// <exception cref="InvalidOperationException">The group changes too often to be rebuilt; worth another try later.</exception>
+    /// <exception cref="ContentionException">The group changes too often to be rebuilt; worth another try later.</exception>
     public async Task<TitleGroup> RunAsync(
         TitleGroup seen, Func<TitleGroup, Task> rebuildEarlier, CancellationToken cancellationToken)
     {
@@ -55,14 +59,18 @@ internal sealed class GroupRebuild(
                 continue;
             }
 
-            tries++;
+            if (tries++ > 0)
+            {
+                telemetry.MergeRetried();
+            }
+
             if (await TryAsync(read, seen.IsWanted, rebuildEarlier, cancellationToken) is { } rebuilt)
             {
                 return rebuilt;
             }
         }
 
-        throw new InvalidOperationException("A title group changes too often to be rebuilt.");
+        throw new ContentionException("A title group changes too often to be rebuilt.");
     }
 
     private async Task<TitleGroup?> TryAsync(
@@ -115,7 +123,7 @@ internal sealed class GroupRebuild(
         if (built is not null)
         {
             CrashPoint.Pass(CrashPoint.GroupBuilt);
-            Log.GroupRebuilt(logger, group.Key.Value, read.Evidence.Length, merge.Profiles.Length, written.Count);
+            telemetry.GroupRebuilt(group.Key.Value, read.Evidence.Length, merge.Profiles.Length, written.Count);
         }
 
         return built;

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Ingest.Core.Articles;
 using Ingest.Core.Facts;
 using Ingest.Core.Films;
+using Ingest.Functions.Ingestion;
 
 namespace Ingest.Functions.Storage;
 
@@ -16,6 +17,7 @@ namespace Ingest.Functions.Storage;
 [JsonSerializable(typeof(StoredRecordLists))]
 [JsonSerializable(typeof(StoredProjections))]
 [JsonSerializable(typeof(StoredHandover))]
+[JsonSerializable(typeof(ReconciliationState))]
 internal sealed partial class IngestJson : JsonSerializerContext
 {
     public static IngestJson Instance { get; } = new(NewOptions());

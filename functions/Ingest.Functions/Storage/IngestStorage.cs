@@ -18,6 +18,8 @@ internal sealed class IngestStorage(BlobServiceClient blobs, TableServiceClient 
 
     public TableClient Titles { get; } = tables.GetTableClient(names.Titles);
 
+    public TableClient State { get; } = tables.GetTableClient(names.State);
+
     /// <summary>Creates what is missing. Any number of instances may do so at once.</summary>
     public Task CreateAsync(CancellationToken cancellationToken) => Task.WhenAll(
         ReviewFiles.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
@@ -25,7 +27,8 @@ internal sealed class IngestStorage(BlobServiceClient blobs, TableServiceClient 
         Reviews.CreateIfNotExistsAsync(cancellationToken),
         Evidence.CreateIfNotExistsAsync(cancellationToken),
         Films.CreateIfNotExistsAsync(cancellationToken),
-        Titles.CreateIfNotExistsAsync(cancellationToken));
+        Titles.CreateIfNotExistsAsync(cancellationToken),
+        State.CreateIfNotExistsAsync(cancellationToken));
 
     /// <summary>Asks the blob and the table service for something that is always there.</summary>
     /// <exception cref="Azure.RequestFailedException">One of them does not answer, or lacks what the app created.</exception>

@@ -65,7 +65,7 @@ internal sealed class ProjectionWriter(IngestStorage storage, FilmCache cache)
             }
         }
 
-        throw new InvalidOperationException("A row changes too often to be written.");
+        throw new ContentionException("A row changes too often to be written.");
     }
 
     private static async Task<string?> TryWriteAsync(

@@ -18,7 +18,7 @@ internal static class ReviewEntity
     [
         "PartitionKey", "RowKey", "Timestamp", "Name", Status, "Reason", "Advice", "Attempts", "Generation", "Claim", "BlobETag",
         "ContentHash", "Settled", "ReaderVersion", "Reading", "Title", "SiteName", "PublishedOn", "Url", "Films",
-        "FirstSeenAt", "ClaimedAt", "SettledAt",
+        "FirstSeenAt", "FileSeenAt", "ClaimedAt", "SettledAt", "Timeouts", "HandBacks", "TriedBy", "NextAttemptAt", "Limit",
     ];
 
     /// <summary>The shards' partition keys, in order.</summary>
@@ -38,6 +38,11 @@ internal static class ReviewEntity
             ["Reason"] = record.Reason,
             ["Advice"] = record.Advice,
             ["Attempts"] = record.Attempts,
+            ["Timeouts"] = record.Timeouts,
+            ["HandBacks"] = record.HandBacks,
+            ["TriedBy"] = record.TriedBy,
+            ["NextAttemptAt"] = record.NextAttemptAt,
+            ["Limit"] = record.Limit,
             ["Generation"] = record.Generation,
             ["Claim"] = record.Claim,
             ["BlobETag"] = record.BlobETag,
@@ -51,6 +56,7 @@ internal static class ReviewEntity
             ["Url"] = record.Url,
             ["Films"] = record.Films,
             ["FirstSeenAt"] = record.FirstSeenAt,
+            ["FileSeenAt"] = record.FileSeenAt,
             ["ClaimedAt"] = record.ClaimedAt,
             ["SettledAt"] = record.SettledAt,
         };
@@ -59,6 +65,22 @@ internal static class ReviewEntity
         return entity;
     }
 
+    /// <summary>The record of a row; null of a row that holds none that this version of the app can read.</summary>
+    public static ReviewRecord? TryTo(TableEntity entity)
+    {
+        try
+        {
+            return To(entity);
+        }
+        catch (Exception reason) when (reason is FormatException or ArgumentException or InvalidOperationException
+            or InvalidDataException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The record of a row.</summary>
+    /// <exception cref="Exception">The row holds none; see <see cref="TryTo"/>.</exception>
     public static ReviewRecord To(TableEntity entity)
     {
         var lists = Payload.Read(entity) is { } json
@@ -71,6 +93,11 @@ internal static class ReviewEntity
             Reason = entity.GetString("Reason"),
             Advice = entity.GetString("Advice"),
             Attempts = entity.GetInt32("Attempts") ?? 0,
+            Timeouts = entity.GetInt32("Timeouts") ?? 0,
+            HandBacks = entity.GetInt32("HandBacks") ?? 0,
+            TriedBy = entity.GetInt32("TriedBy") ?? 0,
+            NextAttemptAt = entity.GetDateTimeOffset("NextAttemptAt"),
+            Limit = entity.GetInt64("Limit"),
             Generation = entity.GetInt64("Generation") ?? 0,
             Claim = entity.GetString("Claim"),
             BlobETag = entity.GetString("BlobETag"),
@@ -88,6 +115,7 @@ internal static class ReviewEntity
             Url = entity.GetString("Url"),
             Films = entity.GetInt32("Films") ?? 0,
             FirstSeenAt = entity.GetDateTimeOffset("FirstSeenAt") ?? default,
+            FileSeenAt = entity.GetDateTimeOffset("FileSeenAt") ?? entity.GetDateTimeOffset("FirstSeenAt") ?? default,
             ClaimedAt = entity.GetDateTimeOffset("ClaimedAt") ?? default,
             SettledAt = entity.GetDateTimeOffset("SettledAt"),
             Version = entity.ETag,

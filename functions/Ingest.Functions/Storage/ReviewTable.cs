@@ -3,21 +3,25 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Ingest.Functions.Ingestion;
+using Microsoft.Extensions.Logging;
 
 namespace Ingest.Functions.Storage;
 
 /// <summary>The reviews' records.</summary>
-internal sealed class ReviewTable(IngestStorage storage)
+internal sealed class ReviewTable(IngestStorage storage, ILogger<ReviewTable> logger)
 {
     // A page that a rare status leaves empty has cost a scan of up to 1,000 rows; a request pays for only so many.
     private const int PagesPerRequest = 5;
 
     /// <summary>A review's record, or null. One point read.</summary>
+    /// <exception cref="InvalidDataException">There is one that this version of the app cannot read.</exception>
     public async Task<ReviewRecord?> FindAsync(ReviewName name, CancellationToken cancellationToken)
     {
         var found = await storage.Reviews.GetEntityIfExistsAsync<TableEntity>(
             ReviewEntity.Partition(name), ReviewEntity.Row(name), cancellationToken: cancellationToken);
-        return found.HasValue ? ReviewEntity.To(found.Value!) : null;
+        return found.HasValue
+            ? Read(found.Value!) ?? throw new InvalidDataException("The review's record cannot be read.")
+            : null;
     }
 
     /// <summary>Writes a record if it is still the version that it was made from; gives the stored one, or null if not.</summary>
@@ -65,8 +69,9 @@ internal sealed class ReviewTable(IngestStorage storage)
         return new(found.ToImmutable(), shard < ReviewEntity.Shards ? Position(shard, token, query) : null);
     }
 
-    /// <summary>All records of one shard, deleted ones too, without their lists.</summary>
-    public async IAsyncEnumerable<ReviewRecord> ScanAsync(
+    /// <summary>All rows of one shard, of deleted reviews too, with their records but for the lists. A record that cannot be
+    /// read is logged, and null.</summary>
+    public async IAsyncEnumerable<(string Row, ReviewRecord? Record)> ScanAsync(
         int shard, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {ReviewEntity.Partition(shard)}");
@@ -74,8 +79,42 @@ internal sealed class ReviewTable(IngestStorage storage)
             filter, select: ReviewEntity.Listed, cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
-            yield return ReviewEntity.To(row);
+            yield return (row.RowKey, Read(row));
         }
+    }
+
+    /// <summary>Deletes the record of a review that has been deleted since before a time; false where it is none, or is
+    /// changed meanwhile.</summary>
+    /// <remarks>Later claims still have higher generations than those before, which no row forgets that has evidence, for a
+    /// generation is at least the time of its claim in milliseconds.</remarks>
+    public async Task<bool> PurgeAsync(ReviewName name, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, cancellationToken) is not { Status: ReviewStatus.Deleted } record || !(record.SettledAt < before))
+        {
+            return false;
+        }
+
+        try
+        {
+            var done = await storage.Reviews.DeleteEntityAsync(
+                ReviewEntity.Partition(name), ReviewEntity.Row(name), record.Version, cancellationToken);
+            return done.Status != 404;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    private ReviewRecord? Read(TableEntity row)
+    {
+        var record = ReviewEntity.TryTo(row);
+        if (record is null)
+        {
+            Log.RecordNotRead(logger, row.RowKey);
+        }
+
+        return record;
     }
 
     private async Task<(IEnumerable<ReviewRecord> Rows, string? Next)> PageAsync(
@@ -87,7 +126,7 @@ internal sealed class ReviewTable(IngestStorage storage)
             : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Status ne {nameof(ReviewStatus.Deleted)}");
         var (rows, next) = await TablePages.ReadAsync(
             storage.Reviews, filter, limit, ReviewEntity.Listed, token, cancellationToken);
-        return (rows.Select(ReviewEntity.To), next);
+        return (rows.Select(Read).OfType<ReviewRecord>(), next);
     }
 
     private static (int Shard, string? Token) Position(string? continuation, string query)

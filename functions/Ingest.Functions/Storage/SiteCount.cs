@@ -10,5 +10,5 @@ namespace Ingest.Functions.Storage;
 internal sealed record SiteCount(int Films, ImmutableDictionary<ReviewStatus, int> Reviews, bool IsWhole)
 {
     /// <summary>What two scans of one moment counted.</summary>
-    public static SiteCount Of(FilmScan films, ReviewScan reviews) => new(films.Count, reviews.Counts, films.IsWhole && reviews.IsWhole);
+    public static SiteCount Of(FilmScan films, ReviewScan reviews) => new(films.Count, reviews.Counts.ByStatus, films.IsWhole && reviews.Counts.IsWhole);
 }

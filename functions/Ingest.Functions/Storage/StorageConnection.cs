@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Ingest.Functions.Ingestion;
 using Microsoft.Extensions.Configuration;
 
 namespace Ingest.Functions.Storage;
@@ -22,14 +23,29 @@ internal sealed class StorageConnection(IConfiguration configuration)
     private string? ConnectionString => configuration[Setting] is { Length: > 0 } text ? text : null;
 
     /// <exception cref="InvalidOperationException">The settings name no account.</exception>
-    public BlobServiceClient Blobs() => ConnectionString is { } text
-        ? new BlobServiceClient(text)
-        : new BlobServiceClient(ServiceUri("blob") ?? throw new InvalidOperationException(Missing), Credential());
+    public BlobServiceClient Blobs(IngestOptions settings) => ConnectionString is { } text
+        ? new BlobServiceClient(text, With(settings, new BlobClientOptions()))
+        : new BlobServiceClient(
+            ServiceUri("blob") ?? throw new InvalidOperationException(Missing), Credential(), With(settings, new BlobClientOptions()));
 
     /// <exception cref="InvalidOperationException">The settings name no account.</exception>
-    public TableServiceClient Tables() => ConnectionString is { } text
-        ? new TableServiceClient(text)
-        : new TableServiceClient(ServiceUri("table") ?? throw new InvalidOperationException(Missing), Credential());
+    public TableServiceClient Tables(IngestOptions settings) => ConnectionString is { } text
+        ? new TableServiceClient(text, With(settings, new TableClientOptions()))
+        : new TableServiceClient(
+            ServiceUri("table") ?? throw new InvalidOperationException(Missing), Credential(), With(settings, new TableClientOptions()));
+
+    /// <summary>Sets how a client treats what may pass: each wait is about twice as long as the one before, but as long as
+    /// storage asks for where it does.</summary>
+    public static T With<T>(IngestOptions settings, T options)
+        where T : ClientOptions
+    {
+        options.Retry.Mode = RetryMode.Exponential;
+        options.Retry.MaxRetries = settings.StorageRetries;
+        options.Retry.Delay = TimeSpan.FromSeconds(0.2);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(5);
+        options.Retry.NetworkTimeout = settings.StorageTimeout;
+        return options;
+    }
 
     private Uri? ServiceUri(string service)
     {

@@ -23,4 +23,7 @@ internal sealed record StorageNames
 
     /// <summary>The table that films are found in, by title and by person.</summary>
     public string Titles { get; init; } = "titles";
+
+    /// <summary>The table of what the app knows of its own runs.</summary>
+    public string State { get; init; } = "state";
 }

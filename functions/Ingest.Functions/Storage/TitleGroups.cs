@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Ingest.Core.Films;
 using Ingest.Functions.Ingestion;
+using Ingest.Functions.Telemetry;
 
 namespace Ingest.Functions.Storage;
 
@@ -8,7 +10,7 @@ namespace Ingest.Functions.Storage;
 /// <remarks>What comes while a group is busy waits and is then done together: many reviews of one film that come at once are
 /// written by few transactions and seen by few rebuilds. Processes do not know of each other; for them there are the versions
 /// of <see cref="EvidenceTable"/>. Rebuilding may rebuild earlier groups, never later ones: nobody waits in a circle.</remarks>
-internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, LateGroups late)
+internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, LateGroups late, IngestTracing tracing)
 {
     private readonly ConcurrentDictionary<TitleKey, Lane> lanes = new();
 
@@ -86,12 +88,12 @@ internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, 
 
             foreach (var batch in TransactionBatches.Of(OnePerReview(puts), put => put.Put.Packed?.Length ?? 0))
             {
-                await DoAsync(batch, put => put.Done, () => PutAsync(lane, batch));
+                await DoAsync(IngestTracing.WriteEvidence, lane, batch, () => PutAsync(lane, batch));
             }
 
             if (rebuilds.Count > 0)
             {
-                await DoAsync(rebuilds, task => task.Done, () => RebuildAsync(lane, rebuilds));
+                await DoAsync(IngestTracing.RebuildFilms, lane, rebuilds, () => RebuildAsync(lane, rebuilds));
             }
         }
     }
@@ -156,16 +158,25 @@ internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, 
         }
     }
 
-    private static async Task DoAsync<T>(List<T> tasks, Func<T, TaskCompletionSource<TitleGroup?>> done, Func<Task> work)
+    private async Task DoAsync(string name, Lane lane, IReadOnlyCollection<LaneTask> tasks, Func<Task> work)
     {
+        using var span = tracing.Start(name, tasks.Select(task => task.Asked));
+        span.Name("ingest.group", lane.Group.Value)?.SetTag("ingest.tasks", tasks.Count);
         try
         {
             await work();
-            tasks.ForEach(task => done(task).TrySetResult(null));
+            foreach (var task in tasks)
+            {
+                task.Done.TrySetResult(null);
+            }
         }
         catch (Exception reason)
         {
-            tasks.ForEach(task => done(task).TrySetException(reason));
+            span.Fail(reason);
+            foreach (var task in tasks)
+            {
+                task.Done.TrySetException(reason);
+            }
         }
     }
 
@@ -186,13 +197,15 @@ internal sealed class TitleGroups(EvidenceTable evidence, GroupRebuild rebuild, 
         public bool IsOver { get; set; }
     }
 
-    private sealed record PutTask(EvidencePut Put)
+    private abstract record LaneTask
     {
         public TaskCompletionSource<TitleGroup?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>The span on whose behalf it is done; the default for none.</summary>
+        public ActivityContext Asked { get; } = Activity.Current?.Context ?? default;
     }
 
-    private sealed record RebuildTask(TitleGroup Seen)
-    {
-        public TaskCompletionSource<TitleGroup?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    private sealed record PutTask(EvidencePut Put) : LaneTask;
+
+    private sealed record RebuildTask(TitleGroup Seen) : LaneTask;
 }

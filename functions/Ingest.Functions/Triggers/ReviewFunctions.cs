@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ingest.Functions.Triggers;
 
 /// <summary>Reviews over HTTP; writing takes a function key.</summary>
-internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops drops)
+internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops drops, ReviewRetries retries)
 {
     private const string Route = "api/reviews/{*name}";
 
@@ -37,4 +37,12 @@ internal sealed class ReviewFunctions(Api api, ReviewApi reviews, ReviewDrops dr
         string name,
         CancellationToken cancellationToken) =>
         await api.AnswerAsync(request, () => drops.DeleteAsync(request, name, cancellationToken));
+
+    // POST /api/reviews/{name}/retry: a name may have slashes, so that it takes all the rest of the address.
+    [Function("RetryReview")]
+    public async Task<IActionResult> Retry(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
+        string name,
+        CancellationToken cancellationToken) =>
+        await api.AnswerAsync(request, () => retries.RetryAsync(request, name, cancellationToken));
 }

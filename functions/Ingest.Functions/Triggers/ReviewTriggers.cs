@@ -1,12 +1,13 @@
 using Azure.Storage.Blobs;
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
+using Ingest.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ingest.Functions.Triggers;
 
 /// <summary>A file was dropped or changed. Exactly one of the two is enabled, by <c>AzureWebJobs.NAME.Disabled</c>.</summary>
-internal sealed class ReviewTriggers(ReviewIngestion ingestion)
+internal sealed class ReviewTriggers(ReviewIngestion ingestion, IngestTracing tracing)
 {
     private const string Path = StorageNames.DropContainer + "/{name}";
 
@@ -14,10 +15,10 @@ internal sealed class ReviewTriggers(ReviewIngestion ingestion)
     [Function("IngestReview")]
     public Task IngestReview(
         [BlobTrigger(Path, Source = BlobTriggerSource.EventGrid)] BlobClient blob, CancellationToken cancellationToken) =>
-        ingestion.SettleDroppedAsync(blob.Name, cancellationToken);
+        tracing.RunAsync("IngestReview", "datasource", () => ingestion.SettleDroppedAsync(blob.Name, cancellationToken));
 
     /// <summary>Told by polling, where there are no events.</summary>
     [Function("IngestReviewPolled")]
     public Task IngestReviewPolled([BlobTrigger(Path)] BlobClient blob, CancellationToken cancellationToken) =>
-        ingestion.SettleDroppedAsync(blob.Name, cancellationToken);
+        tracing.RunAsync("IngestReviewPolled", "datasource", () => ingestion.SettleDroppedAsync(blob.Name, cancellationToken));
 }

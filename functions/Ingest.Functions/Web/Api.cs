@@ -1,4 +1,4 @@
-using Azure;
+using Ingest.Functions.Ingestion;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -22,7 +22,9 @@ internal sealed class Api(CrossOrigin crossOrigin, ILogger<Api> logger)
         catch (Exception reason) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             Log.RequestFailed(logger, reason, request.Method, request.Path);
-            return reason is RequestFailedException or AggregateException ? Problem.StorageUnavailable() : Problem.Unexpected();
+            return Failure.Of(reason) is { IsOfStorage: true } failure
+                ? Problem.StorageUnavailable(failure.RetryAfter)
+                : Problem.Unexpected();
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Azure;
 using Ingest.Core.Facts;
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
@@ -34,7 +33,7 @@ internal sealed class PagesSite(
         {
             Log.RequestFailed(logger, reason, request.Method, request.Path);
             var html = await pages.RenderAsync(new ErrorView(request.HttpContext.TraceIdentifier));
-            return reason is RequestFailedException or AggregateException
+            return Failure.Of(reason).IsOfStorage
                 ? Html(html, StatusCodes.Status503ServiceUnavailable).With("Retry-After", "5")
                 : Html(html, StatusCodes.Status500InternalServerError);
         }
@@ -95,6 +94,7 @@ internal sealed class PagesSite(
         Reason = ReasonWords.Of(review.Review.Reason),
         Advice = review.Review.Advice,
         Attempts = review.Review.Status == Parameters.WordOf(ReviewStatus.Failed) ? review.Review.Attempts : null,
+        NextAttemptAt = review.Review.NextAttemptAt,
     };
 
     // Where it may be several films, the page leads to a search that finds them all.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -70,11 +71,18 @@ internal static class Problem
         "The method is not allowed here",
         $"This address takes {allowed}, not {method}.").With("Allow", allowed);
 
-    public static ApiResult StorageUnavailable() => Of(
+    public static ApiResult ReviewBusy(string name) => Of(
+        StatusCodes.Status409Conflict,
+        "review-busy",
+        "The review is being read",
+        $"Somebody is reading '{name}' already; look at its status in a moment.").With("Retry-After", "5");
+
+    public static ApiResult StorageUnavailable(TimeSpan? retryAfter = null) => Of(
         StatusCodes.Status503ServiceUnavailable,
         "storage-unavailable",
         "Storage does not answer as it should",
-        "Try again in a moment.").With("Retry-After", "5");
+        "Try again in a moment.").With(
+            "Retry-After", Math.Max(5, (retryAfter ?? default).TotalSeconds).ToString("0", CultureInfo.InvariantCulture));
 
     public static ApiResult Unexpected() =>
         Of(StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong", "The failure was logged.");

@@ -43,11 +43,14 @@ internal sealed class ReviewApi(
     /// <summary>One review. A file that was dropped and not yet noticed counts as received.</summary>
     public async Task<ApiResult> GetAsync(HttpRequest request, string routedName, CancellationToken cancellationToken)
     {
-        if (Urls.ReviewOf(request, routedName) is not { } name)
-        {
-            return Problem.InvalidName();
-        }
+        return Urls.ReviewOf(request, routedName) is { } name
+            ? await GetAsync(name, cancellationToken)
+            : Problem.InvalidName();
+    }
 
+    /// <inheritdoc cref="GetAsync(HttpRequest, string, CancellationToken)"/>
+    public async Task<ApiResult> GetAsync(ReviewName name, CancellationToken cancellationToken)
+    {
         var file = files.ETagAsync(name, cancellationToken);
         var record = await reviews.FindAsync(name, cancellationToken);
         var etag = await file;
@@ -79,6 +82,7 @@ internal sealed class ReviewApi(
         record.Status is ReviewStatus.Rejected or ReviewStatus.Failed ? record.Reason : null,
         record.Status is ReviewStatus.Rejected or ReviewStatus.Failed ? record.Advice : null,
         record.Attempts,
+        record.Status == ReviewStatus.Failed ? record.NextAttemptAt : null,
         record.Title,
         record.SiteName,
         record.PublishedOn,

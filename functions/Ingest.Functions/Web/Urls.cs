@@ -30,9 +30,10 @@ internal static class Urls
     /// <summary>The review that a request names.</summary>
     /// <param name="request">The request.</param>
     /// <param name="routed">The name as routing gives it.</param>
+    /// <param name="action">What follows the name in this address: nothing, or as <c>/retry</c>.</param>
     /// <remarks>Routing leaves an escaped slash escaped, so that "a%2Fb" may be one of two names. Where the request's line is
     /// known as it was sent, it is unescaped exactly once instead.</remarks>
-    public static ReviewName? ReviewOf(HttpRequest request, string routed)
+    public static ReviewName? ReviewOf(HttpRequest request, string routed, string action = "")
     {
         var sent = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         var end = sent.IndexOf('?', StringComparison.Ordinal);
@@ -41,6 +42,8 @@ internal static class Urls
             ? path.IndexOf(Reviews, StringComparison.OrdinalIgnoreCase)
             : -1;
         var name = start < 0 ? routed : Uri.UnescapeDataString(path[(start + Reviews.Length)..]);
-        return ReviewName.TryParse(name, out var parsed) ? parsed : null;
+        return name.EndsWith(action, StringComparison.Ordinal) && ReviewName.TryParse(name[..^action.Length], out var parsed)
+            ? parsed
+            : null;
     }
 }

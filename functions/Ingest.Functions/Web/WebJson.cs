@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Ingest.Core.Articles;
 using Ingest.Core.Facts;
+using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
 
 namespace Ingest.Functions.Web;
@@ -52,6 +53,7 @@ internal sealed record ReviewItem(
     string? Reason,
     string? Advice,
     int Attempts,
+    DateTimeOffset? NextAttemptAt,
     string? Title,
     string? SiteName,
     DateOnly? PublishedOn,
@@ -71,4 +73,13 @@ internal sealed record ReviewFilm(string Title, bool IsSubject, ImmutableArray<s
 internal sealed record DropReceipt(string Name, string Status, string Url);
 
 /// <summary>How the app is.</summary>
-internal sealed record HealthView(string Status, int ReaderVersion);
+internal sealed record HealthView(
+    string Status,
+    int ReaderVersion,
+    ReviewNumbers Reviews,
+    long? OldestUnprocessedSeconds,
+    ReconciliationState? Reconciliation);
+
+/// <summary>How many reviews there are, by status.</summary>
+internal sealed record ReviewNumbers(
+    int Received, int Ingested, int Rejected, int Failed, int GivenUp, int Unreadable, bool IsWhole);

@@ -186,7 +186,7 @@ function rowOf(name) {
         const { status } = review;
         const words = status === 'ingested' ? newsOf(review, films)
             : status === 'rejected' ? [review.advice ?? 'This is no review.']
-            : status === 'failed' ? [review.advice ?? '', ' It is tried again by itself.']
+            : status === 'failed' ? [review.advice ?? '', review.nextAttemptAt ? ' It is tried again by itself.' : '']
             : [];
         show(status in STATES ? status : 'received', ...words);
         if (row.state !== 'received' && !title.querySelector('a')) {

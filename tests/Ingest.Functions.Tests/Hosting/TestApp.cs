@@ -86,6 +86,7 @@ internal sealed class TestApp : IAsyncDisposable
             Evidence = $"evidence{id}",
             Films = $"films{id}",
             Titles = $"titles{id}",
+            State = $"state{id}",
         };
     }
 }

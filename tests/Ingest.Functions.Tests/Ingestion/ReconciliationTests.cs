@@ -41,8 +41,8 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
 
         await RunAsync(app.Worker);
 
-        // Sixteen shards and one listing.
-        Assert.Equal(18, app.Worker.Gate.Count);
+        // Sixteen shards, one listing, the films that are late, and the report, which is read and written.
+        Assert.Equal(20, app.Worker.Gate.Count);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ingest.Functions.Ingestion;
+using Ingest.Functions.Storage;
 using Ingest.Functions.Tests.Web;
 using Ingest.Functions.Triggers;
 using Ingest.Functions.Web;
@@ -13,7 +14,8 @@ namespace Ingest.Functions.Tests.OpenApi;
 internal sealed class ExampleAnswers(TestApp app)
 {
     // Times are of the moment; the document's stay.
-    private static readonly string[] Times = ["receivedAt", "settledAt"];
+    private static readonly string[] Times = ["receivedAt", "settledAt", "nextAttemptAt", "at", "since"];
+    private static readonly string[] Durations = ["seconds", "oldestUnprocessedSeconds"];
 
     public static async Task<ExampleAnswers> AskAsync(AzuriteFixture azurite)
     {
@@ -24,9 +26,12 @@ internal sealed class ExampleAnswers(TestApp app)
             await app.Worker.SettleAsync(name);
         }
 
+        await app.PutAsync(ExampleReviews.Failed, ExampleReviews.FileOf(ExampleReviews.Failed));
+        await Assert.ThrowsAsync<NotSupportedException>(() => app.Worker.SettleAsync(ExampleReviews.Failed));
         var answers = new ExampleAnswers(app);
         await answers.AskFilmsAsync();
         await answers.AskReviewsAsync();
+        await answers.AskRetriesAsync();
         await answers.AskDropsAsync();
         await answers.AskInTroubleAsync();
         return answers;
@@ -58,10 +63,29 @@ internal sealed class ExampleAnswers(TestApp app)
         await AskAsync("review-list", Requests.Get("/api/reviews?status=ingested"), request => reviews.List(request, default));
         await ReviewAsync("review", ExampleReviews.First);
         await ReviewAsync("review-rejected", ExampleReviews.Rejected);
+        await ReviewAsync("review-failed", ExampleReviews.Failed);
         await ReviewAsync("problem-review-not-found", "no-such.html");
 
         Task ReviewAsync(string example, string name) =>
             AskAsync(example, Requests.Get("/api/reviews/" + name), request => reviews.Get(request, name, default));
+    }
+
+    private async Task AskRetriesAsync()
+    {
+        await RetryAsync("review-retried", ExampleReviews.Rejected);
+
+        const string Busy = "being-read.html";
+        await app.PutAsync(Busy, "");
+        var etag = await app.Worker.Get<ReviewFiles>().ETagAsync(ReviewName.Parse(Busy), default);
+        var now = app.Clock.GetUtcNow();
+        await app.Worker.Get<ReviewTable>().WriteAsync(
+            new ReviewRecord { Name = ReviewName.Parse(Busy), Attempts = 1, BlobETag = etag, FileSeenAt = now, ClaimedAt = now }, default);
+        await RetryAsync("problem-review-busy", Busy);
+
+        Task RetryAsync(string example, string name) => AskAsync(
+            example,
+            Requests.Post($"/api/reviews/{name}/retry"),
+            request => app.Worker.Functions<ReviewFunctions>().Retry(request, name, default));
     }
 
     private async Task AskDropsAsync()
@@ -81,6 +105,7 @@ internal sealed class ExampleAnswers(TestApp app)
 
     private async Task AskInTroubleAsync()
     {
+        await app.Worker.Get<Reconciliation>().RunAsync(default);
         var health = app.Worker.Functions<HealthFunctions>();
         await AskAsync("health", Requests.Get("/api/health"), request => health.Get(request, default));
         await AskAsync("problem-unexpected", Requests.Get("/api/health"), async request =>
@@ -106,6 +131,11 @@ internal sealed class ExampleAnswers(TestApp app)
             if (Times.Contains(name) && value is not null)
             {
                 json![name] = "2026-05-01T12:00:00+00:00";
+            }
+
+            if (Durations.Contains(name) && value is not null)
+            {
+                json![name] = 2;
             }
 
             SetTimes(value);

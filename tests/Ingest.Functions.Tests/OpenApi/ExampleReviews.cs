@@ -14,6 +14,7 @@ internal static class ExampleReviews
     public const string First = "ember-road.html";
     public const string Second = "north/second-look.html";
     public const string Rejected = "list-of-links.html";
+    public const string Failed = "met-a-fault.html";
 
     private const string FirstText =
         "Ember Road is a Norwegian drama of 1999, directed by Ada Quill and written by Cy Moor. Bo Lind plays Reed, a signalman "
@@ -49,6 +50,7 @@ internal static class ExampleReviews
                 new FilmStatements("Ember Road", true, StatementsOfSecond()),
                 new FilmStatements("Harbour of Glass", false, [new TitleStatement("Harbour of Glass", In(SecondText, "Like"), 0.9)]),
             ]),
+        Failed => throw new NotSupportedException("made up"),
         _ => ReviewReading.Of(new Rejection(RejectionReason.NoArticle, "The page holds no article: it has links alone.")),
     };
 

@@ -46,7 +46,7 @@ public sealed class StartPageTests(AzuriteFixture azurite)
         Assert.Equal(
             Enumerable.Range(3, LatestReviews.Most).Reverse().Select(number => $"{number}.html"),
             scan.Latest.Select(review => review.Name.Value));
-        Assert.Equal(LatestReviews.Most + 3, scan.Counts[ReviewStatus.Rejected]);
+        Assert.Equal(LatestReviews.Most + 3, scan.Counts.Of(ReviewStatus.Rejected));
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public sealed class FunctionListTests
                 "get,head api/health Anonymous",
                 "get,head api/reviews Anonymous",
                 "get,head api/reviews/{*name} Anonymous",
+                "post api/reviews/{*name} Function",
                 "put api/reviews/{*name} Function",
             },
             routes.ToHashSet());
@@ -66,6 +67,8 @@ public sealed class FunctionListTests
     [InlineData("get", "/api/reviews/a/b.html", "GetReview")]
     [InlineData("put", "/api/reviews/a.html", "PutReview")]
     [InlineData("delete", "/api/reviews/a.html", "DeleteReview")]
+    [InlineData("post", "/api/reviews/a/b.html/retry", "RetryReview")]
+    [InlineData("get", "/api/reviews/a/retry", "GetReview")]
     [InlineData("get", "/api/health", "GetHealth")]
     [InlineData("options", "/api/films", "Preflight")]
     [InlineData("get", "/films/x", "FilmPage")]

@@ -34,6 +34,13 @@ internal static class Requests
         return request;
     }
 
+    public static HttpRequest Post(string target)
+    {
+        var request = Get(target);
+        request.Method = "POST";
+        return request;
+    }
+
     public static HttpRequest Delete(string target, params (string Name, string Value)[] headers)
     {
         var request = Get(target, headers);

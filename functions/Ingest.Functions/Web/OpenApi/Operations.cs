@@ -115,7 +115,7 @@ internal static class Operations
             Parameters = [ReviewName, IfNoneMatch],
             Responses =
             [
-                Ok("The review.", nameof(ReviewView), "review", "review-rejected").With(Headers.WeakTag, Headers.AskAgain),
+                Ok("The review.", nameof(ReviewView), "review", "review-rejected", "review-failed").With(Headers.WeakTag, Headers.AskAgain),
                 NotModified().With(Headers.WeakTag, Headers.AskAgain),
                 WrongName(),
                 ReviewNotFound(),
@@ -163,8 +163,26 @@ internal static class Operations
                 .. OfAll(),
             ],
         },
-        new(Get, "/api/health", "getHealth", "Whether the app can do its work")
+        new("POST", "/api/reviews/{name}/retry", "retryReview", "Reads a review again")
         {
+            Description =
+                "Whatever became of it: what was tried so far is forgotten, and its file is read before this is answered. Should "
+                + "this end early, it is read in a moment all the same.",
+            NeedsKey = true,
+            Parameters = [ReviewName],
+            Responses =
+            [
+                Ok("What became of it now.", nameof(ReviewView), "review-retried").With(Headers.NotKept),
+                WrongName(),
+                MissingKey(),
+                ReviewNotFound(),
+                Failure(StatusCodes.Status409Conflict, "It is being read already.", "review-busy").With(Headers.RetryAfter),
+                .. OfAll(),
+            ],
+        },
+        new(Get, "/api/health", "getHealth", "Whether the app can do its work, and how far it has got")
+        {
+            Description = "The numbers are at most a few seconds old, where there are very many reviews a little older.",
             Responses = [Ok("It can.", nameof(HealthView), "health").With(Headers.NotKept), .. OfAll()],
         },
         new(Get, "/api/openapi.json", "getOpenApi", "This document")

@@ -14,6 +14,11 @@ internal static class SchemaNotes
     private const string Amount = "Whole units of the currency; tickets for admissions.";
     private const string Currency = "ISO 4217; null for admissions.";
     private const string Continuation = "Asks for what follows, with the same query; null at the end.";
+    private const string Missed = "Files that nobody had noticed.";
+    private const string Changed = "Files that had changed, unnoticed.";
+    private const string Outdated = "Reviews that another reader, or another limit, had settled or given up.";
+    private const string Retried = "Reviews that had failed, or had been left, and were tried again.";
+    private const string Retracted = "Reviews whose files were gone.";
     private const string Url = "Its address in this API, relative to the host.";
 
     private static readonly Dictionary<string, SchemaNote> Notes = new()
@@ -44,14 +49,18 @@ internal static class SchemaNotes
         ["ReviewItem.name"] = new("The name of its file."),
         ["ReviewItem.status"] = new(
             "received: being read, or soon; ingested: its statements are in the profiles; rejected: it is no review and is not "
-            + "tried again; failed: something went wrong that may pass, and it is tried again.")
+            + "tried again; failed: something went wrong that may pass, and it is tried again, unless nextAttemptAt is null.")
         {
             Words = ReviewApi.Told.Select(Parameters.WordOf),
         },
         ["ReviewItem.reason"] = new(
-            $"Why it was rejected ({string.Join(", ", Enum.GetValues<RejectionReason>().Select(Parameters.WordOf))}) or failed, in one word."),
+            $"Why it was rejected ({string.Join(", ", Enum.GetValues<RejectionReason>().Select(Parameters.WordOf))}) or failed "
+            + $"({string.Join(", ", Enum.GetValues<FailureCause>().Select(Parameters.WordOf))}), in one word."),
         ["ReviewItem.advice"] = new("The same for people."),
         ["ReviewItem.attempts"] = new("How often its present file was tried.") { Minimum = 0 },
+        ["ReviewItem.nextAttemptAt"] = new(
+            "When one that failed is tried again, or soon after; null for one that was tried often enough, and is read again "
+            + "when its file changes, when the reader does, or on demand."),
         ["ReviewItem.title"] = new("The headline of its article."),
         ["ReviewItem.publishedOn"] = new("The day that the page states."),
         ["ReviewItem.source"] = new("The page's own address."),
@@ -67,6 +76,40 @@ internal static class SchemaNotes
         ["HealthView"] = new("How the app is."),
         ["HealthView.status"] = new("All is well; otherwise the answer is a problem.") { Words = ["ok"] },
         ["HealthView.readerVersion"] = new("The version of what reads pages; when it grows, all reviews are read anew."),
+        ["HealthView.oldestUnprocessedSeconds"] = new(
+            "How long the file has waited that has waited longest, of those received, and those failed that are tried again; null "
+            + "where none waits. Files that nobody has noticed are not known before the next reconciliation.") { Minimum = 0 },
+        ["HealthView.reconciliation"] = new("What reconciliations did; null before the first."),
+        ["ReviewNumbers"] = new("How many reviews there are, by status."),
+        ["ReviewNumbers.failed"] = new("Those given up are among them.") { Minimum = 0 },
+        ["ReviewNumbers.givenUp"] = new("How many of the failed ones are not tried again by themselves.") { Minimum = 0 },
+        ["ReviewNumbers.unreadable"] = new("How many records this version of the app cannot read, whatever their status.") { Minimum = 0 },
+        ["ReviewNumbers.isWhole"] = new("Whether all were counted; otherwise there are more."),
+        ["ReconciliationState"] = new("What reconciliations did: runs that make up for what triggers missed."),
+        ["ReconciliationState.last"] = new("The last one."),
+        ["ReconciliationState.total"] = new("All of them together."),
+        ["ReconciliationRun"] = new("What one reconciliation looked at and repaired."),
+        ["ReconciliationRun.at"] = new("When it began."),
+        ["ReconciliationRun.seconds"] = new("How long it took.") { Minimum = 0 },
+        ["ReconciliationRun.isWhole"] = new("Whether it came to everything; otherwise the next one goes on."),
+        ["ReconciliationRun.files"] = new("Files in the container.") { Minimum = 0 },
+        ["ReconciliationRun.missed"] = new(Missed) { Minimum = 0 },
+        ["ReconciliationRun.changed"] = new(Changed) { Minimum = 0 },
+        ["ReconciliationRun.outdated"] = new(Outdated) { Minimum = 0 },
+        ["ReconciliationRun.retried"] = new(Retried) { Minimum = 0 },
+        ["ReconciliationRun.retracted"] = new(Retracted) { Minimum = 0 },
+        ["ReconciliationRun.failed"] = new("Reviews that could not be seen to.") { Minimum = 0 },
+        ["ReconciliationRun.unusable"] = new("Files whose names no review can have.") { Minimum = 0 },
+        ["ReconciliationRun.unreadable"] = new("Records that this version of the app cannot read.") { Minimum = 0 },
+        ["ReconciliationRun.purged"] = new("Records of reviews deleted long ago that were deleted themselves.") { Minimum = 0 },
+        ["ReconciliationTotals"] = new("What reconciliations repaired, all together."),
+        ["ReconciliationTotals.since"] = new("When the first of them began."),
+        ["ReconciliationTotals.runs"] = new("How many there were.") { Minimum = 1 },
+        ["ReconciliationTotals.missed"] = new(Missed) { Minimum = 0 },
+        ["ReconciliationTotals.changed"] = new(Changed) { Minimum = 0 },
+        ["ReconciliationTotals.outdated"] = new(Outdated) { Minimum = 0 },
+        ["ReconciliationTotals.retried"] = new(Retried) { Minimum = 0 },
+        ["ReconciliationTotals.retracted"] = new(Retracted) { Minimum = 0 },
 
         ["Article"] = new("The article of a page, without what surrounds it."),
         ["Article.byline"] = new("Who wrote it; several names are joined by \", \"."),

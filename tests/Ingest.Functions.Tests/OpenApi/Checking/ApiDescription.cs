@@ -116,7 +116,10 @@ internal sealed class ApiDescription
     }
 
     private string? PathOf(ApiAnswer answer) =>
-        paths.Where(path => path.Matches(answer.Path)).MaxBy(path => path.Fixed)?.Text;
+        paths.Where(path => path.Matches(answer.Path)).MaxBy(path => (Has(path, answer.Method), path.Fixed))?.Text;
+
+    // Of two that match, one may not have the method: a review's name may end as an address of another resource does.
+    private bool Has(PathTemplate path, string method) => PathItem(path.Text).TryGetProperty(method.ToLowerInvariant(), out _);
 
     private JsonElement PathItem(string path) => Document.GetProperty("paths").GetProperty(path);
 

@@ -16,9 +16,18 @@ internal sealed class PathTemplate(string template)
     public bool Matches(string path)
     {
         var parts = path.Split('/');
-        return (parts.Length == segments.Length || (segments[^1] == Rest && parts.Length > segments.Length))
-            && segments.Zip(parts).All(pair => pair.First.StartsWith('{')
-                ? pair.Second.Length > 0
-                : pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
+        var rest = Array.IndexOf(segments, Rest);
+        var surplus = parts.Length - segments.Length;
+        if (surplus < 0 || (surplus > 0 && rest < 0))
+        {
+            return false;
+        }
+
+        var whole = surplus == 0
+            ? parts
+            : [.. parts[..rest], string.Join('/', parts[rest..(rest + surplus + 1)]), .. parts[(rest + surplus + 1)..]];
+        return segments.Zip(whole).All(pair => pair.First.StartsWith('{')
+            ? pair.Second.Length > 0
+            : pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 }
