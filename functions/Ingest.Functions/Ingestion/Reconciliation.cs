@@ -86,17 +86,12 @@ internal sealed class Reconciliation(
         ReconciliationReport report,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (text, etag) in files.ListAsync(cancellationToken))
+        await foreach (var (name, listed) in files.ListAsync(cancellationToken))
         {
             report.Files++;
-            if (!ReviewName.TryParse(text, out var name))
-            {
-                report.Unusable++;
-                Log.UnusableName(logger, text);
-                continue;
-            }
-
-            if (!known.Remove(Digest(text), out var record))
+            report.Unusable += name.IsUsable ? 0 : 1;
+            var etag = name.IsUsable ? listed : StoredFile.OutOfReach.ETag;
+            if (!known.Remove(Digest(name.Value), out var record))
             {
                 yield return new(name, etag, Repair.Missed);
             }

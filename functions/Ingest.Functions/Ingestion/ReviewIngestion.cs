@@ -24,26 +24,29 @@ internal sealed class ReviewIngestion(
     TimeProvider time,
     ILogger<ReviewIngestion> logger)
 {
-    /// <summary>Settles the review of a file that a trigger noticed. A file whose name no review can have is logged.</summary>
+    /// <summary>Settles the review of a file that a trigger noticed.</summary>
     public async Task SettleDroppedAsync(string blobName, CancellationToken cancellationToken)
     {
-        if (ReviewName.TryParse(blobName, out var name))
+        var name = ReviewName.Listed(blobName);
+        if (name.IsUsable)
         {
             await SettleAsync(name, cancellationToken);
         }
         else
         {
-            Log.UnusableName(logger, blobName);
+            await SettleAsync(name, StoredFile.OutOfReach.ETag, cancellationToken);
         }
     }
 
+    /// <summary>Settles a review by the file that is there now; one without a usable name as one whose file is gone, which
+    /// only a listing can tell.</summary>
     /// <inheritdoc cref="SettleAsync(ReviewName, string?, CancellationToken)"/>
     public async Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) =>
-        await SettleAsync(name, await files.ETagAsync(name, cancellationToken), cancellationToken);
+        await SettleAsync(name, name.IsUsable ? await files.ETagAsync(name, cancellationToken) : null, cancellationToken);
 
     /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again.</summary>
     /// <param name="name">The review.</param>
-    /// <param name="seen">The present ETag of its file; null when it has none.</param>
+    /// <param name="seen">The present ETag of its file, or that of <see cref="StoredFile.OutOfReach"/>; null when it has none.</param>
     /// <param name="cancellationToken">Stops it at a point from which it can be repeated.</param>
     public async Task<IngestOutcome> SettleAsync(ReviewName name, string? seen, CancellationToken cancellationToken)
     {
@@ -75,7 +78,9 @@ internal sealed class ReviewIngestion(
         var clock = Stopwatch.StartNew();
         var record = claim.Record;
         CrashPoint.Pass(CrashPoint.Claimed);
-        var file = await files.ReadAsync(record.Name, options.Value.MaxFileBytes, cancellationToken);
+        var file = record.Name.IsUsable
+            ? await files.ReadAsync(record.Name, options.Value.MaxFileBytes, cancellationToken)
+            : record.BlobETag is null ? null : StoredFile.OutOfReach;
         if (file?.Content is not null
             && record.Settled == ReviewStatus.Ingested
             && record.ContentHash == file.Hash
@@ -84,7 +89,7 @@ internal sealed class ReviewIngestion(
             return await ConfirmAsync(claim, file, cancellationToken);
         }
 
-        var verdict = await JudgeAsync(file, cancellationToken);
+        var verdict = await JudgeAsync(record.Name, file, cancellationToken);
         CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
             ? Report(record, verdict, clock.ElapsedMilliseconds)
@@ -111,11 +116,16 @@ internal sealed class ReviewIngestion(
         return IngestOutcome.Unchanged;
     }
 
-    private async Task<ReviewVerdict> JudgeAsync(StoredFile? file, CancellationToken cancellationToken)
+    private async Task<ReviewVerdict> JudgeAsync(ReviewName name, StoredFile? file, CancellationToken cancellationToken)
     {
         if (file is null)
         {
             return ReviewVerdict.Gone;
+        }
+
+        if (name.Flaw is { } flaw)
+        {
+            return ReviewVerdict.UnusableName(flaw);
         }
 
         if (file.Content is not { } content)

@@ -33,6 +33,15 @@ internal sealed record ReviewVerdict
     /// <summary>There is no file any more.</summary>
     public static ReviewVerdict Gone { get; } = new() { Status = ReviewStatus.Deleted };
 
+    /// <summary>No file can be asked for by the name.</summary>
+    /// <param name="flaw">What the name has.</param>
+    public static ReviewVerdict UnusableName(string flaw) => new()
+    {
+        Status = ReviewStatus.Rejected,
+        Reason = "unusableName",
+        Advice = $"The name has {flaw}, so that storage cannot be asked for the file. Drop it under a plain name and remove this one.",
+    };
+
     /// <summary>The file is too large to be read.</summary>
     public static ReviewVerdict TooLarge(long length, long limit) => Of(new Rejection(
         RejectionReason.TooLarge,

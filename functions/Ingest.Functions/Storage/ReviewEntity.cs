@@ -66,7 +66,7 @@ internal static class ReviewEntity
             : new StoredRecordLists([], []);
         return new ReviewRecord
         {
-            Name = ReviewName.Parse(entity.GetString("Name")),
+            Name = ReviewName.Listed(entity.GetString("Name")),
             Status = Enum.Parse<ReviewStatus>(entity.GetString(Status)),
             Reason = entity.GetString("Reason"),
             Advice = entity.GetString("Advice"),

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Ingest.Functions.Ingestion;
 
 namespace Ingest.Functions.Storage;
 
-/// <summary>The files as they were dropped.</summary>
+/// <summary>The files as they were dropped. Each is asked for by a usable name only.</summary>
 internal sealed class ReviewFiles(IngestStorage storage)
 {
     /// <summary>The present version of a file, without quotes; null when there is no file.</summary>
@@ -14,7 +15,7 @@ internal sealed class ReviewFiles(IngestStorage storage)
     {
         try
         {
-            var properties = await storage.ReviewFiles.GetBlobClient(name.Value)
+            var properties = await Blob(name)
                 .GetPropertiesAsync(cancellationToken: cancellationToken);
             return Bare(properties.Value.ETag);
         }
@@ -29,7 +30,7 @@ internal sealed class ReviewFiles(IngestStorage storage)
     {
         try
         {
-            using var download = (await storage.ReviewFiles.GetBlobClient(name.Value)
+            using var download = (await Blob(name)
                 .DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
             var (etag, length) = (Bare(download.Details.ETag), download.Details.ContentLength);
             if (length > maxBytes)
@@ -62,7 +63,7 @@ internal sealed class ReviewFiles(IngestStorage storage)
         BlobRequestConditions conditions,
         CancellationToken cancellationToken)
     {
-        var written = await storage.ReviewFiles.GetBlobClient(name.Value).UploadAsync(
+        var written = await Blob(name).UploadAsync(
             content,
             new BlobUploadOptions
             {
@@ -75,17 +76,26 @@ internal sealed class ReviewFiles(IngestStorage storage)
 
     /// <summary>Deletes a file; false when there was none.</summary>
     public async Task<bool> DeleteAsync(ReviewName name, CancellationToken cancellationToken) =>
-        await storage.ReviewFiles.GetBlobClient(name.Value).DeleteIfExistsAsync(
+        await Blob(name).DeleteIfExistsAsync(
             DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
 
-    /// <summary>All files, page by page, with their versions. The name of one may be none of a review.</summary>
-    public async IAsyncEnumerable<(string Name, string ETag)> ListAsync(
+    /// <summary>All files, page by page, with their versions; among them those with names that are not usable.</summary>
+    public async IAsyncEnumerable<(ReviewName Name, string ETag)> ListAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var blob in storage.ReviewFiles.GetBlobsAsync(cancellationToken: cancellationToken))
         {
-            yield return (blob.Name, Bare(blob.Properties.ETag ?? default));
+            yield return (ReviewName.Listed(blob.Name), Bare(blob.Properties.ETag ?? default));
         }
+    }
+
+    // The client tidies some names into others: whatever a name's own rules miss ends here, before anything is asked for.
+    private BlobClient Blob(ReviewName name)
+    {
+        var blob = storage.ReviewFiles.GetBlobClient(name.Value);
+        return name.IsUsable && blob.Name == name.Value && blob.BlobContainerName == storage.ReviewFiles.Name
+            ? blob
+            : throw new ArgumentException("No file can be asked for by this name.", nameof(name));
     }
 
     private static string Bare(ETag etag) => etag.ToString("G").Trim('"');

@@ -48,6 +48,13 @@ internal sealed class ReviewApi(
             return Problem.InvalidName();
         }
 
+        if (!name.IsUsable)
+        {
+            return await reviews.FindAsync(name, cancellationToken) is { Status: not ReviewStatus.Deleted } refused
+                ? View(ItemOf(refused))
+                : Problem.InvalidName();
+        }
+
         var file = files.ETagAsync(name, cancellationToken);
         var record = await reviews.FindAsync(name, cancellationToken);
         var etag = await file;
