@@ -57,6 +57,7 @@ public static class IngestRegistration
     private static IServiceCollection AddIngestion(this IServiceCollection services) => services
         .AddSingleton<ReviewClaims>()
         .AddSingleton<ReviewEvidence>()
+        .AddSingleton<ReadingGate>()
         .AddSingleton<ReviewFailures>()
         .AddSingleton<ReviewIngestion>()
         .AddSingleton<LateFilms>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Ingest.Core;
 using Ingest.Core.Films;
 using Ingest.Functions.Storage;
 using Microsoft.Extensions.Logging;
@@ -86,10 +87,12 @@ internal sealed class ReviewIngestion(
             && record.ContentHash == file.Hash
             && record.ReaderVersion == reader.Version)
         {
+            file.Share!.Dispose();
             return await ConfirmAsync(claim, file, cancellationToken);
         }
 
         var verdict = await JudgeAsync(record.Name, file, cancellationToken);
+        file = file is null ? null : file with { Content = null };
         CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
             ? Report(record, verdict, clock.ElapsedMilliseconds)
@@ -134,9 +137,19 @@ internal sealed class ReviewIngestion(
         }
 
         // Reading is pure and cannot be stopped; what exceeds its time is left behind.
-        var reading = await Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken)
+        var share = file.Share!;
+        var reading = await Task.Run(() => Read(content, share), CancellationToken.None)
             .WaitAsync(options.Value.ReadingTimeout, time, cancellationToken);
         return ReviewVerdict.Of(reading, options.Value.MaxGroupsPerReview);
+    }
+
+    // What is left behind keeps its share until it ends, so that nothing else takes its room.
+    private ReviewReading Read(ReadOnlyMemory<byte> content, ReadingShare share)
+    {
+        using (share)
+        {
+            return reader.Read(content, options.Value.Limits);
+        }
     }
 
     private async Task<bool> ApplyAsync(

@@ -17,7 +17,7 @@ internal static class ReviewEntity
     public static readonly string[] Listed =
     [
         "PartitionKey", "RowKey", "Timestamp", "Name", Status, "Reason", "Advice", "Attempts", "Generation", "Claim", "BlobETag",
-        "ContentHash", "Settled", "ReaderVersion", "Reading", "Title", "SiteName", "PublishedOn", "Url", "Films",
+        "ContentHash", "Settled", "ReaderVersion", "Reading", "Title", "SiteName", "PublishedOn", "Url", "Films", "Notes",
         "FirstSeenAt", "ClaimedAt", "SettledAt",
     ];
 
@@ -50,6 +50,7 @@ internal static class ReviewEntity
             ["PublishedOn"] = record.PublishedOn?.ToString("o", CultureInfo.InvariantCulture),
             ["Url"] = record.Url,
             ["Films"] = record.Films,
+            ["Notes"] = record.Notes.IsEmpty ? null : string.Join(' ', record.Notes),
             ["FirstSeenAt"] = record.FirstSeenAt,
             ["ClaimedAt"] = record.ClaimedAt,
             ["SettledAt"] = record.SettledAt,
@@ -87,6 +88,7 @@ internal static class ReviewEntity
                 : null,
             Url = entity.GetString("Url"),
             Films = entity.GetInt32("Films") ?? 0,
+            Notes = [.. entity.GetString("Notes")?.Split(' ') ?? []],
             FirstSeenAt = entity.GetDateTimeOffset("FirstSeenAt") ?? default,
             ClaimedAt = entity.GetDateTimeOffset("ClaimedAt") ?? default,
             SettledAt = entity.GetDateTimeOffset("SettledAt"),

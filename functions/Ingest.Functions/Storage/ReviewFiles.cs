@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Ingest.Functions.Ingestion;
@@ -8,8 +9,11 @@ using Ingest.Functions.Ingestion;
 namespace Ingest.Functions.Storage;
 
 /// <summary>The files as they were dropped. Each is asked for by a usable name only.</summary>
-internal sealed class ReviewFiles(IngestStorage storage)
+internal sealed class ReviewFiles(IngestStorage storage, ReadingGate gate)
 {
+    // What one upload holds in memory; a larger file is written in so many parts, which count once the last one is there.
+    private const int PartBytes = 4 * 1024 * 1024;
+
     /// <summary>The present version of a file, without quotes; null when there is no file.</summary>
     public async Task<string?> ETagAsync(ReviewName name, CancellationToken cancellationToken)
     {
@@ -25,27 +29,49 @@ internal sealed class ReviewFiles(IngestStorage storage)
         }
     }
 
-    /// <summary>A file with its bytes, without them when they are more than a number; null when there is no file.</summary>
+    /// <summary>A file with its bytes, without them when they are more than a number; null when there is no file. Waits until
+    /// there is room for its bytes; the caller gives their share back.</summary>
     public async Task<StoredFile?> ReadAsync(ReviewName name, long maxBytes, CancellationToken cancellationToken)
     {
+        ReadingShare? share = null;
         try
         {
-            using var download = (await Blob(name)
-                .DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
-            var (etag, length) = (Bare(download.Details.ETag), download.Details.ContentLength);
-            if (length > maxBytes)
+            for (var room = 0L; ;)
             {
-                return new(etag, length, null, "");
-            }
+                long length;
+                using (var download = (await Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value)
+                {
+                    (var etag, length) = (Bare(download.Details.ETag), download.Details.ContentLength);
+                    if (length > maxBytes)
+                    {
+                        return new(etag, length, null, "");
+                    }
 
-            // The body is as long as its header says: one request, one version of the file.
-            var content = new byte[length];
-            await download.Content.ReadExactlyAsync(content, cancellationToken);
-            return new(etag, length, content, Convert.ToHexStringLower(SHA256.HashData(content)));
+                    (share, room) = share is null ? (gate.TryEnter(length), length) : (share, room);
+                    if (share is not null && length <= room)
+                    {
+                        // The body is as long as its header says: one request, one version of the file.
+                        var content = new byte[length];
+                        await download.Content.ReadExactlyAsync(content, cancellationToken);
+                        var file = new StoredFile(etag, length, content, Convert.ToHexStringLower(SHA256.HashData(content))) { Share = share };
+                        share = null;
+                        return file;
+                    }
+                }
+
+                // No connection is kept waiting; and the file may be another one by then.
+                share?.Dispose();
+                share = null;
+                (share, room) = (await gate.EnterAsync(length, cancellationToken), length);
+            }
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
             return null;
+        }
+        finally
+        {
+            share?.Dispose();
         }
     }
 
@@ -69,6 +95,7 @@ internal sealed class ReviewFiles(IngestStorage storage)
             {
                 Conditions = conditions,
                 HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+                TransferOptions = new StorageTransferOptions { InitialTransferSize = PartBytes, MaximumTransferSize = PartBytes, MaximumConcurrency = 1 },
             },
             cancellationToken);
         return Bare(written.Value.ETag);

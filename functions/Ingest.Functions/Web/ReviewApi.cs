@@ -93,7 +93,10 @@ internal sealed class ReviewApi(
         record.Films,
         record.FirstSeenAt,
         record.SettledAt,
-        Urls.OfReview(record.Name));
+        Urls.OfReview(record.Name))
+    {
+        Notes = record.Status == ReviewStatus.Ingested ? record.Notes : [],
+    };
 
     private static ReviewRecord Awaited(ReviewName name, ReviewRecord? record) =>
         new() { Name = name, Status = ReviewStatus.Received, FirstSeenAt = record?.FirstSeenAt ?? default };

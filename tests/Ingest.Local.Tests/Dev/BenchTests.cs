@@ -77,6 +77,16 @@ public sealed class BenchTests(ITestOutputHelper output)
         Assert.True(values.Length >= figures, row);
     }
 
+    [Fact]
+    public async Task A_page_of_ten_megabytes_holds_at_most_twelve_times_its_size_in_memory()
+    {
+        var lines = await RunAsync(OfPages, "held", "10", "12", "prose", "tables", "attributes", "data");
+
+        Assert.All(
+            (string[])["prose", "tables", "attributes", "data"],
+            shape => Assert.Contains(lines, line => line.StartsWith(shape, StringComparison.Ordinal) && line.Contains("<= 12", StringComparison.Ordinal)));
+    }
+
     private async Task<IReadOnlyList<string>> RunAsync(string project, params string[] arguments)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;

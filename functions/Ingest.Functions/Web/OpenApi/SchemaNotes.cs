@@ -52,6 +52,7 @@ internal static class SchemaNotes
             $"Why it was rejected ({string.Join(", ", Enum.GetValues<RejectionReason>().Select(Parameters.WordOf))}) or failed, in one word."),
         ["ReviewItem.advice"] = new("The same for people."),
         ["ReviewItem.attempts"] = new("How often its present file was tried.") { Minimum = 0 },
+        ["ReviewItem.notes"] = new("What was left out of it because the file exceeds a limit: pageCut, textCut, statementsLeftOut, filmsLeftOut."),
         ["ReviewItem.title"] = new("The headline of its article."),
         ["ReviewItem.publishedOn"] = new("The day that the page states."),
         ["ReviewItem.source"] = new("The page's own address."),
