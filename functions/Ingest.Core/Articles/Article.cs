@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace Ingest.Core.Articles;
 
@@ -28,8 +27,7 @@ public sealed record Article
     public required string Text { get; init; }
 
     /// <summary>Whether the article goes on where <see cref="Text"/> ends, because it is longer than texts may be.</summary>
-    [JsonIgnore]
-    public bool IsCut { get; init; }
+    internal bool IsCut { get; init; }
 
     /// <summary>What the markup says of parts of the text, ordered by start; spans may nest, never cross a paragraph.</summary>
     public ImmutableArray<ArticleSpan> Spans { get; init; } = [];

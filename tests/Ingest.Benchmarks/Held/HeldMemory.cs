@@ -82,6 +82,8 @@ internal static class HeldMemory
             RedirectStandardError = true,
         };
         start.Environment[HardLimit] = ((long)limit * Mebibyte).ToString("x", CultureInfo.InvariantCulture);
+        // As in a process that has read some pages: code that was optimised keeps no object alive that it is done with.
+        start.Environment["DOTNET_TieredCompilation"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         using var process = Process.Start(start)!;

@@ -8,6 +8,10 @@ using Ingest.Web.Tests.Running;
 
 namespace Ingest.Web.Tests.Security;
 
+/// <summary>One running app for the tests of what comes from outside.</summary>
+[CollectionDefinition(nameof(HostileNamesApp))]
+public sealed class HostileNamesTests : ICollectionFixture<HostileNamesApp>;
+
 /// <summary>The app with a file under every hostile name: those that the API takes put over HTTP, the others stored in the
 /// container.</summary>
 public sealed class HostileNamesApp : IAsyncLifetime

@@ -7,7 +7,8 @@ using Ingest.Web.Tests.Running;
 namespace Ingest.Web.Tests.Security;
 
 /// <summary>Requests that try to get more out of the app, or into it, than they may.</summary>
-public sealed class HostileRequestTests(HostileNamesApp app) : IClassFixture<HostileNamesApp>
+[Collection(nameof(HostileNamesApp))]
+public sealed class HostileRequestTests(HostileNamesApp app)
 {
     private const string Html = "<html><body><article><p>Nobody in the hall spoke of the weather, and the film is about little else.</p></article></body></html>";
 
@@ -24,7 +25,6 @@ public sealed class HostileRequestTests(HostileNamesApp app) : IClassFixture<Hos
     [InlineData("/api/films?title=%27%20or%201%20eq%201%20or%20%27")]
     [InlineData("/api/films?title=x&person=%27%29%20or%20%28RowKey%20ne%20%27")]
     [InlineData("/api/films?person=a%27%20or%20PartitionKey%20eq%20%27all")]
-    [InlineData("/api/films?title=%00%0A%0D%27")]
     public async Task No_search_says_more_than_it_asks_for(string address)
     {
         var answer = await app.Http.GetStringAsync(new Uri(address, UriKind.Relative));

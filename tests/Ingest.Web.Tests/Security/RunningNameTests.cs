@@ -6,14 +6,15 @@ using Ingest.Functions.Tests.Security;
 namespace Ingest.Web.Tests.Security;
 
 /// <summary>Hostile names in the running app: listing, addresses, pages and links lead to the very file.</summary>
-public sealed partial class RunningNameTests(HostileNamesApp app) : IClassFixture<HostileNamesApp>
+[Collection(nameof(HostileNamesApp))]
+public sealed partial class RunningNameTests(HostileNamesApp app)
 {
     [Fact]
     public async Task Every_file_is_listed_under_its_name_with_an_address_that_leads_back_to_it()
     {
         var listed = (await app.ListAsync()).ToDictionary(review => review.GetProperty("name").GetString()!);
 
-        Assert.Equal(HostileName.Listed.Select(name => name.Text).Order(StringComparer.Ordinal), listed.Keys.Order(StringComparer.Ordinal));
+        Assert.Superset(HostileName.Listed.Select(name => name.Text).ToHashSet(), listed.Keys.ToHashSet());
         foreach (var name in HostileName.Listed)
         {
             var item = listed[name.Text];
