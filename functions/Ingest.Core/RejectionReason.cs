@@ -17,4 +17,7 @@ public enum RejectionReason
 
     /// <summary>The page holds no article: no prose, or only furniture.</summary>
     NoArticle,
+
+    /// <summary>The file has a name by which storage cannot be asked for it; nothing of it was read.</summary>
+    UnusableName,
 }

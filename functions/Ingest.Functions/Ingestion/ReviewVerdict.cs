@@ -46,12 +46,9 @@ internal sealed record ReviewVerdict
 
     /// <summary>No file can be asked for by the name.</summary>
     /// <param name="flaw">What the name has.</param>
-    public static ReviewVerdict UnusableName(string flaw) => new()
-    {
-        Status = ReviewStatus.Rejected,
-        Reason = "unusableName",
-        Advice = $"The name has {flaw}, so that storage cannot be asked for the file. Drop it under a plain name and remove this one.",
-    };
+    public static ReviewVerdict UnusableName(string flaw) => Of(new Rejection(
+        RejectionReason.UnusableName,
+        $"The name has {flaw}, so that storage cannot be asked for the file. Drop it under a plain name and remove this one."));
 
     /// <summary>The file is too large to be read.</summary>
     public static ReviewVerdict TooLarge(long length, long limit) => Of(new Rejection(

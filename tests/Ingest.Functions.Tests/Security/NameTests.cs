@@ -91,7 +91,10 @@ public sealed class NameTests(AzuriteFixture azurite)
             Assert.Equal((text, "invalid-review-name"), (text, (await functions.Delete(delete, text, CancellationToken.None).AnswerAsync(delete)).Problem));
         }
 
-        Assert.Empty(app.Files.GetBlobs());
+        await foreach (var blob in app.Files.GetBlobsAsync())
+        {
+            Assert.Fail($"{blob.Name} was written.");
+        }
     }
 
     [Fact]
