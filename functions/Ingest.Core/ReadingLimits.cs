@@ -14,7 +14,7 @@ public sealed record ReadingLimits
 
     /// <summary>Most elements of one page, without those that say nothing; what follows is left out, and
     /// <see cref="ReadingNote.PageCut"/> says so. Reading one takes up to 1.5 KB, however short it is.</summary>
-    public int MaxElements { get; init; } = 50_000;
+    public int MaxElements { get; init; } = 40_000;
 
     /// <summary>Most statements kept of one review; further ones are left out, and <see cref="ReadingNote.StatementsLeftOut"/> says so.</summary>
     public int MaxStatements { get; init; } = 5_000;
