@@ -39,6 +39,7 @@ internal static class ArticleText
                 break;
             }
 
+            // Nothing is kept so far: some of the text is better than none.
             words = isCut ? Beginning(words, longest) : words;
 
             text.Append(text.Length > 0 ? Break : "");

@@ -21,6 +21,15 @@ public sealed class HostileRequestTests(HostileNamesApp app)
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.NotFound), (answer.StatusCode, review.StatusCode));
     }
 
+    [Fact]
+    public async Task A_body_without_a_length_that_is_not_too_large_is_stored()
+    {
+        using var answer = await app.SendAsync(HttpMethod.Put, "/api/reviews/long.html", new StreamContent(new EndlessStream(9 * 1024 * 1024)));
+        using var review = await app.Http.GetAsync(new Uri("/api/reviews/long.html", UriKind.Relative));
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.OK), (answer.StatusCode, review.StatusCode));
+    }
+
     [Theory]
     [InlineData("/api/films?title=%27%20or%201%20eq%201%20or%20%27")]
     [InlineData("/api/films?title=x&person=%27%29%20or%20%28RowKey%20ne%20%27")]
