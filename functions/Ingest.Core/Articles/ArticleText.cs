@@ -41,7 +41,6 @@ internal static class ArticleText
 
             // Nothing is kept so far: some of the text is better than none.
             words = isCut ? Beginning(words, longest) : words;
-
             text.Append(text.Length > 0 ? Break : "");
             var start = text.Length;
             text.Append(words);
