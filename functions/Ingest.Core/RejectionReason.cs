@@ -20,4 +20,7 @@ public enum RejectionReason
 
     /// <summary>Reading the page takes longer than it may, each time.</summary>
     TooSlow,
+
+    /// <summary>The file has a name by which storage cannot be asked for it; nothing of it was read.</summary>
+    UnusableName,
 }

@@ -8,7 +8,7 @@ namespace Ingest.Core;
 public static class ReviewReader
 {
     /// <summary>Changes whenever the same bytes may give other statements, so that stored readings can be told to be old.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Reads one file. Pure: the same bytes and limits give the same reading. Does not throw on any bytes.</summary>
     /// <param name="file">The file's bytes, as they were dropped.</param>
@@ -17,19 +17,38 @@ public static class ReviewReader
     {
         ArgumentNullException.ThrowIfNull(limits);
 
+        var (rejection, article, data, isCut) = ReadArticle(file, limits);
+        if (article is null)
+        {
+            return ReviewReading.Of(rejection!);
+        }
+
+        // By now the page itself is gone from memory.
+        var films = FactReader.Read(article, data, limits, out var leftOut);
+        var notes = new[]
+        {
+            (ReadingNote.PageCut, isCut), (ReadingNote.TextCut, article.IsCut), (ReadingNote.StatementsLeftOut, leftOut > 0),
+        };
+        return ReviewReading.Of(article, films, notes.Where(note => note.Item2).Select(note => note.Item1));
+    }
+
+    private static (Rejection? Rejection, Article? Article, PageData Data, bool IsCut) ReadArticle(ReadOnlyMemory<byte> file, ReadingLimits limits)
+    {
         var reading = PageReader.Read(file, limits);
         if (reading.Page is not { } page)
         {
-            return ReviewReading.Of(reading.Rejection!);
+            return (reading.Rejection, null, PageData.None, false);
         }
 
-        if (ArticleReader.Read(page, limits) is not { } article)
-        {
-            return ReviewReading.Of(new Rejection(
-                RejectionReason.NoArticle,
-                "The page holds no article text. Drop the page of the review itself, saved as HTML with its text in it."));
-        }
-
-        return ReviewReading.Of(article, FactReader.Read(article, page.Data, limits));
+        var article = ArticleReader.Read(page, limits);
+        return (
+            article is null
+                ? new Rejection(
+                    RejectionReason.NoArticle,
+                    "The page holds no article text. Drop the page of the review itself, saved as HTML with its text in it.")
+                : null,
+            article,
+            page.Data,
+            page.IsCut);
     }
 }

@@ -18,6 +18,9 @@ public sealed record ReviewReading
     /// <summary>What the article says, one entry per film; empty when it names none.</summary>
     public ImmutableArray<FilmStatements> Films { get; private init; } = [];
 
+    /// <summary>What was left out, each once; empty where all of the page was read.</summary>
+    public ImmutableArray<ReadingNote> Notes { get; private init; } = [];
+
     /// <summary>Why the file is no review, when it is none.</summary>
     public Rejection? Rejection { get; private init; }
 
@@ -27,8 +30,8 @@ public sealed record ReviewReading
     public bool IsReview => Article is not null;
 
     /// <summary>A file that was read.</summary>
-    public static ReviewReading Of(Article article, ImmutableArray<FilmStatements> films) =>
-        new() { Article = article, Films = films };
+    public static ReviewReading Of(Article article, ImmutableArray<FilmStatements> films, params IEnumerable<ReadingNote> notes) =>
+        new() { Article = article, Films = films, Notes = [.. notes] };
 
     /// <summary>A file that is no review.</summary>
     public static ReviewReading Of(Rejection rejection) => new() { Rejection = rejection };

@@ -63,6 +63,7 @@ public static class IngestRegistration
         .AddSingleton<ReviewClaims>()
         .AddSingleton<ReviewHandBacks>()
         .AddSingleton<ReviewEvidence>()
+        .AddSingleton<ReadingGate>()
         .AddSingleton<ReviewFailures>()
         .AddSingleton<ReviewIngestion>()
         .AddSingleton<LateFilms>()

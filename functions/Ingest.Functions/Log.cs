@@ -44,9 +44,6 @@ internal static partial class Log
     public static partial void Reconciled(
         ILogger logger, long files, int missed, int changed, int outdated, int retried, int retracted, int failed, int unusable, long milliseconds);
 
-    [LoggerMessage(12, LogLevel.Warning, "A dropped file has a name that no review can have: {Name}")]
-    public static partial void UnusableName(ILogger logger, string name);
-
     [LoggerMessage(13, LogLevel.Error, "Reconciliation could not see to {Review}")]
     public static partial void NotReconciled(ILogger logger, Exception exception, string review);
 

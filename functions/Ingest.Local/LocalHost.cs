@@ -22,6 +22,9 @@ internal static class LocalHost
     private const string BodyLimitSetting = "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT";
     private const long DefaultBodyLimit = 104_857_600;
 
+    // The longest name of a blob, each of its 1,024 characters as nine of an address, and what stands around it.
+    private const int RequestLineLimit = 16 * 1024;
+
     /// <summary>A host that is ready to be started.</summary>
     /// <exception cref="CannotHostException">The settings or the functions cannot be hosted.</exception>
     public static WebApplication Build(LocalOptions options)
@@ -70,6 +73,7 @@ internal static class LocalHost
     private static void Listen(KestrelServerOptions kestrel, LocalOptions options, ConfigurationManager settings)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestLineSize = RequestLineLimit;
         kestrel.Limits.MaxRequestBodySize = settings.GetValue<long?>(BodyLimitSetting) ?? DefaultBodyLimit;
         if (options.Port == 0)
         {

@@ -26,15 +26,16 @@ public static class Links
     /// <summary>The profile of a film as JSON.</summary>
     public static string FilmJson(string id) => "/api/films/" + Uri.EscapeDataString(id);
 
-    /// <summary>The page of a review, at the sentence that starts at an offset of its text where one is given. Slashes in
-    /// the name stay slashes.</summary>
-    public static string Review(string name, int? start = null) =>
-        "/reviews/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString))
-        + (start is { } offset ? "#" + SentenceId(offset) : "");
+    /// <summary>The page of a review, at the sentence that starts at an offset of its text where one is given. The names
+    /// <c>.</c> and <c>..</c> have no address that arrives: they lead to the latest reviews.</summary>
+    public static string Review(string name, int? start = null) => IsDots(name)
+        ? LatestReviews
+        : "/reviews/" + Path(name) + (start is { } offset ? "#" + SentenceId(offset) : "");
 
-    /// <summary>The review as JSON.</summary>
-    public static string ReviewJson(string name) =>
-        "/api/reviews/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+    /// <summary>The review as JSON; where the name has no address that arrives, the list that it stands in.</summary>
+    public static string ReviewJson(string name) => IsDots(name)
+        ? "/api/reviews?status=rejected"
+        : "/api/reviews/" + Path(name);
 
     /// <summary>The search for films of a title.</summary>
     public static string Search(string title) => Search(new FilmSearch(title));
@@ -59,4 +60,13 @@ public static class Links
         && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp)
             ? parsed.AbsoluteUri
             : null;
+
+    // Slashes stay slashes, but where what lies between them is empty or dots: clients and servers on the way tidy that away.
+    private static string Path(string name)
+    {
+        var segments = name.Split('/');
+        return string.Join(segments.Any(segment => segment.Length == 0 || IsDots(segment)) ? "%2F" : "/", segments.Select(Uri.EscapeDataString));
+    }
+
+    private static bool IsDots(string segment) => segment is "." or "..";
 }

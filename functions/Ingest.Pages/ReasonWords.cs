@@ -10,6 +10,7 @@ public static class ReasonWords
         "tooLarge" => "The file is too large",
         "notHtml" => "The file is not an HTML page",
         "unreadableCharset" => "The charset of the file cannot be told",
+        "unusableName" => "The file cannot be asked for by its name",
         "noArticle" => "The page holds no article",
         "tooSlow" => "Reading the page takes too long",
         "throttled" => "Storage has too much to do",

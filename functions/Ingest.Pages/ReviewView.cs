@@ -14,6 +14,9 @@ public sealed record ReviewView(string Name, ReviewState State)
     /// <summary>What it says, film by film, subjects first.</summary>
     public ImmutableArray<ReviewedFilm> Films { get; init; } = [];
 
+    /// <summary>What was left out of it, in sentences.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Why it was rejected or failed, in a few words.</summary>
     public string? Reason { get; init; }
 

@@ -3,6 +3,7 @@ using Ingest.Benchmarks;
 using Ingest.Benchmarks.Allocation;
 using Ingest.Benchmarks.ArticleModel;
 using Ingest.Benchmarks.Comparison;
+using Ingest.Benchmarks.Held;
 using Ingest.Core;
 
 const string Usage = """
@@ -12,12 +13,15 @@ const string Usage = """
     usage: Ingest.Benchmarks DIR [SECONDS]
            Ingest.Benchmarks articles DIR [SECONDS [READABILITY]]
            Ingest.Benchmarks memory DIR
+           Ingest.Benchmarks held MIB TIMES [SHAPE...]
            Ingest.Benchmarks features DIR OUT
 
       SECONDS  how long each is measured, after a warm-up of a third of that     (6; articles 10)
       articles the extraction of articles beside the bare parse and, where its packages are
                installed in the folder READABILITY, beside Readability, each in a process of its own
       memory   what each part of the reading allocates, as BenchmarkDotNet measures it
+      held     how many times their own size pages of MIB megabytes hold while they are read, for several
+               shapes of page; fails when it is more than TIMES. With shapes named: only whether it is more
       OUT      with "features": writes OUT.jsonl and OUT.f32, what the article model is trained on
     """;
 
@@ -36,6 +40,10 @@ switch (args)
     case [PartRun.Verb, var part, var given] when SecondsOf([given], 0) is { } time:
         PartRun.Run(part, time);
         return 0;
+    case ["held", var size, var times, .. var shapes] when int.TryParse(size, CultureInfo.InvariantCulture, out var mebibytes) && int.TryParse(times, CultureInfo.InvariantCulture, out var allowed):
+        return await HeldMemory.PrintAsync(mebibytes, allowed, shapes, exactly: shapes.Length == 0) ? 0 : 1;
+    case [HeldMemory.Verb, var shape, var given] when int.TryParse(given, CultureInfo.InvariantCulture, out var mebibytes):
+        return HeldMemory.Hold(shape, mebibytes);
     case ["memory", var measured]:
         return StageAllocations.Run(PageFiles.In(measured));
 }

@@ -26,6 +26,9 @@ public sealed record Article
     /// <summary>The text as people would copy it: paragraphs separated by one blank line, no furniture. Never empty.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whether the article goes on where <see cref="Text"/> ends, because it is longer than texts may be.</summary>
+    internal bool IsCut { get; init; }
+
     /// <summary>What the markup says of parts of the text, ordered by start; spans may nest, never cross a paragraph.</summary>
     public ImmutableArray<ArticleSpan> Spans { get; init; } = [];
 }

@@ -16,11 +16,11 @@ public static class ArticleReader
 
         var shape = Measure(page, out var facts, out var metadata, out var stated);
         var kept = BlockChoice.Of(shape, facts);
-        var (text, spans) = ArticleText.Write(page.Outline, kept, limits.MaxTextLength);
+        var (text, spans, isCut) = ArticleText.Write(page.Outline, kept, limits.MaxTextLength);
         if (text.Length < LittleText && StatedText.Of(page, stated) is { } body)
         {
             var elsewhere = ArticleText.Write(body, WithoutTitle(body, metadata.Title), limits.MaxTextLength);
-            (text, spans) = elsewhere.Text.Length > 3 * text.Length ? elsewhere : (text, spans);
+            (text, spans, isCut) = elsewhere.Text.Length > 3 * text.Length ? elsewhere : (text, spans, isCut);
         }
 
         return text.Length == 0
@@ -35,6 +35,7 @@ public static class ArticleReader
                 Url = metadata.Url,
                 Text = text,
                 Spans = spans,
+                IsCut = isCut,
             };
     }
 

@@ -12,9 +12,11 @@ internal static class ArticleText
     // Marks at a footnote's end that lead back to where it belongs.
     private const string BackToText = " ↩↵⤴⏎\uFE0E\uFE0F";
 
-    /// <summary>The text of the blocks that are kept, and its spans, ordered by start, the longer first.</summary>
-    public static (string Text, ImmutableArray<ArticleSpan> Spans) Write(Outline outline, bool[] kept, int longest)
+    /// <summary>The text of the blocks that are kept, its spans, ordered by start, the longer first, and whether there is
+    /// more of it: then it ends with the last block that fits, or inside the very first one.</summary>
+    public static (string Text, ImmutableArray<ArticleSpan> Spans, bool IsCut) Write(Outline outline, bool[] kept, int longest)
     {
+        var isCut = false;
         var text = new StringBuilder();
         var spans = new List<ArticleSpan>();
         for (var i = 0; i < kept.Length; i++)
@@ -31,17 +33,25 @@ internal static class ArticleText
                 continue;
             }
 
-            if (text.Length + Break.Length + block.Text.Length > longest)
+            isCut = text.Length + Break.Length + words.Length > longest;
+            if (isCut && text.Length > 0)
             {
                 break;
             }
 
+            // Nothing is kept so far: some of the text is better than none.
+            words = isCut ? Beginning(words, longest) : words;
             text.Append(text.Length > 0 ? Break : "");
             var start = text.Length;
             text.Append(words);
             if (WholeKind(outline, block) is { } kind)
             {
                 spans.Add(new ArticleSpan(kind, start, text.Length));
+            }
+
+            if (isCut)
+            {
+                break;
             }
 
             for (var s = block.FirstSpan; s < block.EndSpan; s++)
@@ -54,7 +64,15 @@ internal static class ArticleText
             }
         }
 
-        return (text.ToString(), [.. spans.OrderBy(span => span.Start).ThenByDescending(span => span.End)]);
+        return (text.ToString(), [.. spans.OrderBy(span => span.Start).ThenByDescending(span => span.End)], isCut);
+    }
+
+    // Up to a space, so that no word and no character is halved; of a text without any, up to a whole character.
+    private static ReadOnlySpan<char> Beginning(ReadOnlySpan<char> words, int longest)
+    {
+        var end = words[..Math.Min(longest, words.Length)].LastIndexOf(' ');
+        end = end > 0 ? end : Math.Min(longest, words.Length);
+        return words[..(end > 0 && char.IsHighSurrogate(words[end - 1]) ? end - 1 : end)];
     }
 
     // What a block is as a whole, by the nearest element that says so.

@@ -9,9 +9,10 @@ namespace Ingest.Core.Facts;
 /// <summary>From what the recognisers found to the statements of each film: full names, no repetition, in order.</summary>
 internal static class FilmStatementsBuilder
 {
-    /// <summary>Builds them, at most so many statements in all.</summary>
-    public static ImmutableArray<FilmStatements> Build(Reading reading, List<Found> found, int most)
+    /// <summary>Builds them, at most so many statements in all, and counts the others.</summary>
+    public static ImmutableArray<FilmStatements> Build(Reading reading, List<Found> found, int most, out int leftOut)
     {
+        leftOut = 0;
         var directory = new PersonDirectory(reading, found);
         var characters = new CharacterNames(reading, found, directory);
         var films = ImmutableArray.CreateBuilder<FilmStatements>();
@@ -22,23 +23,26 @@ internal static class FilmStatementsBuilder
             var seen = new Dictionary<object, int>();
             foreach (var one in byFilm[film].OrderBy(f => f.Token))
             {
-                if (most <= 0)
-                {
-                    break;
-                }
-
                 var statement = Settle(reading, directory, characters, film, one.Statement);
                 if (statement is null)
                 {
                     continue;
                 }
 
-                if (seen.TryAdd(KeyOf(statement), statements.Count))
+                var key = KeyOf(statement);
+                if (!seen.TryGetValue(key, out var at))
                 {
+                    if (most <= 0)
+                    {
+                        leftOut++;
+                        continue;
+                    }
+
+                    seen.Add(key, statements.Count);
                     statements.Add(statement);
                     most--;
                 }
-                else if (seen[KeyOf(statement)] is var at && statement.Confidence > statements[at].Confidence)
+                else if (statement.Confidence > statements[at].Confidence)
                 {
                     // Two phrasings of one sentence say the same: it is as sure as the surer one.
                     statements[at] = statement;

@@ -8,14 +8,28 @@ internal static class JsonLd
 {
     private const int MostObjects = 1_000;
 
+    // Real pages have some ten thousand characters of it; parsed, it takes several times as much memory.
+    private const int MostCharacters = 1_000_000;
+
     /// <summary>Every object of every block in page order, arrays and <c>@graph</c> unfolded.</summary>
-    public static ImmutableArray<JsonElement> Read(IReadOnlyList<PageScript> scripts)
+    /// <param name="scripts">The page's scripts and data blocks.</param>
+    /// <param name="isAll">Whether all were read; blocks that are too long together with those before are not.</param>
+    public static ImmutableArray<JsonElement> Read(IReadOnlyList<PageScript> scripts, out bool isAll)
     {
+        var left = MostCharacters;
+        isAll = true;
         var objects = ImmutableArray.CreateBuilder<JsonElement>();
         foreach (var script in scripts)
         {
             if (script.Type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             {
+                if (script.Text.Length > left)
+                {
+                    isAll = false;
+                    continue;
+                }
+
+                left -= script.Text.Length;
                 foreach (var value in LooseJson.Read(script.Text))
                 {
                     Unfold(value, objects);

@@ -7,13 +7,14 @@ namespace Ingest.Core.Pages;
 /// <summary>Markup whose nesting is bounded and well matched, with the scripts taken out.</summary>
 /// <param name="Markup">What to build the tree from.</param>
 /// <param name="Scripts">The scripts and data blocks of the page, in page order.</param>
-internal readonly record struct GuardedMarkup(string Markup, IReadOnlyList<PageScript> Scripts);
+/// <param name="IsCut">Whether the page goes on, with more elements than are read.</param>
+internal readonly record struct GuardedMarkup(string Markup, IReadOnlyList<PageScript> Scripts, bool IsCut);
 
 /// <summary>
 /// One linear pass over markup that makes it safe and cheap to build a tree from: every element that is open is closed in
 /// order, nesting and attributes are bounded, and what holds no text of the page (scripts, styles, drawings, comments,
-/// attributes that nothing reads, white space between blocks) is left out. Text is never lost, whatever surrounds it. Markup
-/// that needs no change is returned as it came.
+/// attributes that nothing reads, white space between blocks) is left out. Text is never lost, whatever surrounds it, but a
+/// page with too many elements ends with the last one that it may have. Markup that needs no change is returned as it came.
 /// </summary>
 internal ref struct MarkupGuard
 {
@@ -44,6 +45,8 @@ internal ref struct MarkupGuard
     private (int Start, int End) _blank;
     private int _preformatted;
     private int _inlineEnd;
+    private int _elementsLeft;
+    private bool _isCut;
 
     // What was once looked for in vain does not stand further on either; without this, a page of a hundred thousand
     // openings that are never closed would be read to its end for each.
@@ -53,18 +56,19 @@ internal ref struct MarkupGuard
     private bool _noDrawingEnd;
     private HashSet<string>? _noRawEnd;
 
-    private MarkupGuard(string text)
+    private MarkupGuard(string text, int mostElements)
     {
+        _elementsLeft = mostElements;
         _text = text;
         _all = text;
     }
 
-    /// <summary>Reads markup of any quality. Linear in its length.</summary>
-    public static GuardedMarkup Guard(string text)
+    /// <summary>Reads markup of any quality, up to a number of elements. Linear in its length.</summary>
+    public static GuardedMarkup Guard(string text, int mostElements = int.MaxValue)
     {
-        var guard = new MarkupGuard(text);
+        var guard = new MarkupGuard(text, mostElements);
         guard.Run();
-        return new GuardedMarkup(guard.Finish(), guard._scripts);
+        return new GuardedMarkup(guard.Finish(), guard._scripts, guard._isCut);
     }
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params string[] names) =>
@@ -83,6 +87,13 @@ internal ref struct MarkupGuard
 
             Between(at, at + next);
             at += next;
+            if (_elementsLeft <= 0)
+            {
+                _isCut = true;
+                Drop(at, _all.Length);
+                return;
+            }
+
             at = Tag(at);
         }
     }
@@ -670,6 +681,7 @@ internal ref struct MarkupGuard
 
     private void Emit(MarkupTag tag)
     {
+        _elementsLeft--;
         if (!tag.Regular || (tag.SelfClosed && ElementKinds.Of(tag.Name) != ElementKind.Void))
         {
             Replace(tag.Start, tag.End, tag.Rewritten(MaxAttributes, MaxAttributeLength));

@@ -10,6 +10,9 @@ internal sealed class OutlineReader
     // A row's cells read as one line as long as they are short; longer ones are paragraphs of a layout.
     private const int LongestCell = 160;
 
+    // A longer text without any break is several blocks: it is in memory several times while it is one.
+    private const int LongestBlock = 128 * 1024;
+
     private const string CellSeparator = " | ";
 
     /// <summary>Between the authors of several meta elements.</summary>
@@ -338,6 +341,11 @@ internal sealed class OutlineReader
                 _text.Append(text[1..plain]);
                 _linkLength += _linkDepth > 0 ? plain - 1 : 0;
                 text = text[plain..];
+                if (_text.Length > LongestBlock)
+                {
+                    Flush();
+                }
+
                 continue;
             }
 

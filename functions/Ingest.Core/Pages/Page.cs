@@ -11,6 +11,10 @@ public sealed record Page(HtmlDocument Document, PageData Data)
     /// <summary>The scripts and data blocks of the page, in page order; the tree does not hold them.</summary>
     public ImmutableArray<PageScript> Scripts { get; init; } = [];
 
+    /// <summary>Whether the page goes on where the tree ends, or its data about itself were not all read, because it exceeds
+    /// a limit.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>The tree as a sequence of text blocks.</summary>
     internal Outline Outline
     {

@@ -45,12 +45,13 @@ public static class PageReader
             return Rejected(RejectionReason.NotHtml, advice);
         }
 
-        return new PageReading(Build(text), null);
+        return new PageReading(Build(text, limits), null);
     }
 
-    private static Page Build(string text)
+    private static Page Build(string text, ReadingLimits limits)
     {
-        var guarded = MarkupGuard.Guard(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text);
+        text = text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+        var guarded = MarkupGuard.Guard(text, limits.MaxElements);
         var document = new HtmlDocument
         {
             OptionCheckSyntax = false,
@@ -61,12 +62,12 @@ public static class PageReader
         var outline = OutlineReader.Read(document.DocumentNode);
         var data = new PageData
         {
-            JsonLd = JsonLd.Read(guarded.Scripts),
+            JsonLd = JsonLd.Read(guarded.Scripts, out var isAllData),
             Microdata = [.. outline.Microdata],
             CreditLines = CreditLines.Read(outline),
             Meta = outline.Meta.ToImmutableDictionary(StringComparer.Ordinal),
         };
-        return new Page(document, data) { Scripts = [.. guarded.Scripts], Outline = outline };
+        return new Page(document, data) { Scripts = [.. guarded.Scripts], Outline = outline, IsCut = guarded.IsCut || !isAllData };
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> bytes)

@@ -12,6 +12,23 @@ internal sealed class IngestOptions
     [Range(1, 1L << 30)]
     public long MaxFileBytes { get; set; } = ReadingLimits.Default.MaxFileBytes;
 
+    /// <summary>Longest text of an article, in UTF-16 code units; what follows is left out, which the review's notes tell.</summary>
+    [Range(1000, 1 << 28)]
+    public int MaxTextLength { get; set; } = ReadingLimits.Default.MaxTextLength;
+
+    /// <summary>Most elements of one page; what follows is left out, which the review's notes tell.</summary>
+    [Range(1000, 10_000_000)]
+    public int MaxElements { get; set; } = ReadingLimits.Default.MaxElements;
+
+    /// <summary>Most statements of one review; further ones are left out, which the review's notes tell.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxStatements { get; set; } = ReadingLimits.Default.MaxStatements;
+
+    /// <summary>Most bytes of files that are read at once; further files wait. A larger file is read alone.</summary>
+    /// <remarks>Reading holds at most twelve times as much memory.</remarks>
+    [Range(1, 1L << 34)]
+    public long ReadingBytesAtOnce { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>Longest that reading one file may take; one that takes longer three times is rejected.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan ReadingTimeout { get; set; } = TimeSpan.FromSeconds(60);
@@ -73,5 +90,11 @@ internal sealed class IngestOptions
     };
 
     /// <summary>The limits of reading.</summary>
-    public ReadingLimits Limits => ReadingLimits.Default with { MaxFileBytes = MaxFileBytes };
+    public ReadingLimits Limits => ReadingLimits.Default with
+    {
+        MaxFileBytes = MaxFileBytes,
+        MaxElements = MaxElements,
+        MaxTextLength = MaxTextLength,
+        MaxStatements = MaxStatements,
+    };
 }

@@ -85,17 +85,11 @@ internal sealed class Reconciliation(
     private async IAsyncEnumerable<Finding> FindStaleFilesAsync(
         Run run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (text, etag) in files.ListAsync(cancellationToken))
+        await foreach (var (name, listed) in files.ListAsync(cancellationToken))
         {
             run.Report.Files++;
-            if (!ReviewName.TryParse(text, out var name))
-            {
-                run.Report.Unusable++;
-                Log.UnusableName(logger, text);
-                continue;
-            }
-
-            if (run.Known.Take(name, etag) is { } finding)
+            run.Report.Unusable += name.IsUsable ? 0 : 1;
+            if (run.Known.Take(name, name.IsUsable ? listed : StoredFile.OutOfReach.ETag) is { } finding)
             {
                 yield return finding;
             }
@@ -152,7 +146,7 @@ internal sealed class Reconciliation(
         }
 
         // A file that the listing lacked may have come since: that one is looked for again.
-        var etag = finding.ETag ?? await files.ETagAsync(finding.Name, cancellationToken);
+        var etag = finding.ETag is null && finding.Name.IsUsable ? await files.ETagAsync(finding.Name, cancellationToken) : finding.ETag;
         switch (await ingestion.SettleAsync(finding.Name, etag, takesOver: false, cancellationToken))
         {
             case IngestOutcome.Ingested or IngestOutcome.Rejected or IngestOutcome.Retracted:

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Core;
 using Ingest.Core.Films;
 using Ingest.Functions.Storage;
 using Ingest.Functions.Telemetry;
@@ -26,24 +27,30 @@ internal sealed class ReviewIngestion(
     IngestTelemetry telemetry,
     ILogger<ReviewIngestion> logger)
 {
-    /// <summary>Settles the review of a file that a trigger noticed. A file whose name no review can have is logged.</summary>
+    /// <summary>Settles the review of a file that a trigger noticed.</summary>
     public async Task SettleDroppedAsync(string blobName, CancellationToken cancellationToken)
     {
-        if (ReviewName.TryParse(blobName, out var name))
+        var name = ReviewName.Listed(blobName);
+        if (name.IsUsable)
         {
             await SettleAsync(name, cancellationToken);
         }
         else
         {
-            Log.UnusableName(logger, blobName);
+            await SettleAsync(name, StoredFile.OutOfReach.ETag, cancellationToken);
         }
     }
 
+    /// <summary>Settles a review by the file that is there now; one without a usable name as one whose file is gone, which
+    /// only a listing can tell.</summary>
     /// <inheritdoc cref="SettleAsync(ReviewName, string?, CancellationToken)"/>
     public Task<IngestOutcome> SettleAsync(ReviewName name, CancellationToken cancellationToken) => ObserveAsync(
         name,
-        async observation => await SettleAsync(
-            name, await files.ETagAsync(name, cancellationToken), takesOver: true, observation, cancellationToken),
+        async observation =>
+        {
+            var seen = name.IsUsable ? await files.ETagAsync(name, cancellationToken) : null;
+            return await SettleAsync(name, seen, takesOver: true, observation, cancellationToken);
+        },
         cancellationToken);
 
     /// <summary>Settles a review, whoever else is at it.</summary>
@@ -54,7 +61,7 @@ internal sealed class ReviewIngestion(
     /// <summary>Settles a review. What fails is recorded, and thrown, so that the host tries again; but reading that took too
     /// long is not worth another try at once.</summary>
     /// <param name="name">The review.</param>
-    /// <param name="seen">The present ETag of its file; null when it has none.</param>
+    /// <param name="seen">The present ETag of its file, or that of <see cref="StoredFile.OutOfReach"/>; null when it has none.</param>
     /// <param name="takesOver">Whether to take it from a worker that is at this very file.</param>
     /// <param name="cancellationToken">Stops it at a point from which it can be repeated, and hands the review back.</param>
     public Task<IngestOutcome> SettleAsync(
@@ -121,17 +128,21 @@ internal sealed class ReviewIngestion(
     {
         var record = claim.Record;
         CrashPoint.Pass(CrashPoint.Claimed);
-        var file = await files.ReadAsync(record.Name, options.Value.MaxFileBytes, cancellationToken);
+        var file = record.Name.IsUsable
+            ? await files.ReadAsync(record.Name, options.Value.MaxFileBytes, cancellationToken)
+            : record.BlobETag is null ? null : StoredFile.OutOfReach;
         observation.Opened(file?.Length);
         if (file?.Content is not null
             && record.Settled == ReviewStatus.Ingested
             && record.ContentHash == file.Hash
             && record.ReaderVersion == reader.Version)
         {
+            file.Share!.Dispose();
             return await ConfirmAsync(claim, file, cancellationToken);
         }
 
         var verdict = await JudgeAsync(record, file, observation, cancellationToken);
+        file = file is null ? null : file with { Content = null };
         observation.Judged(verdict);
         CrashPoint.Pass(CrashPoint.Judged);
         return await ApplyAsync(claim, file, verdict, cancellationToken)
@@ -163,6 +174,11 @@ internal sealed class ReviewIngestion(
             return ReviewVerdict.Gone;
         }
 
+        if (record.Name.Flaw is { } flaw)
+        {
+            return ReviewVerdict.UnusableName(flaw);
+        }
+
         if (file.Content is not { } content)
         {
             return ReviewVerdict.TooLarge(file.Length, options.Value.MaxFileBytes);
@@ -172,7 +188,8 @@ internal sealed class ReviewIngestion(
 
         // Reading is pure and cannot be stopped; what exceeds its time is left behind.
         var limit = options.Value.ReadingTimeout;
-        var reading = Task.Run(() => reader.Read(content, options.Value.Limits), cancellationToken);
+        var share = file.Share!;
+        var reading = Task.Run(() => Read(content, share), CancellationToken.None);
         try
         {
             return ReviewVerdict.Of(await reading.WaitAsync(limit, time, cancellationToken), options.Value.MaxGroupsPerReview);
@@ -183,6 +200,15 @@ internal sealed class ReviewIngestion(
             return record.Timeouts + 1 < ReviewVerdict.SlowReadings
                 ? throw new ReadingTimeoutException(limit)
                 : ReviewVerdict.TooSlow(limit);
+        }
+    }
+
+    // What is left behind keeps its share until it ends, so that nothing else takes its room.
+    private ReviewReading Read(ReadOnlyMemory<byte> content, ReadingShare share)
+    {
+        using (share)
+        {
+            return reader.Read(content, options.Value.Limits);
         }
     }
 

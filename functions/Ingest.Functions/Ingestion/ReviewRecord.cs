@@ -74,6 +74,10 @@ internal sealed record ReviewRecord
     /// <summary>Number of films it speaks of.</summary>
     public int Films { get; init; }
 
+    /// <summary>What was left out of it because the file exceeds a limit: <c>pageCut</c>, <c>textCut</c>, <c>statementsLeftOut</c>,
+    /// <c>filmsLeftOut</c>.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     public DateTimeOffset FirstSeenAt { get; init; }
 
     /// <summary>When its present file was first seen.</summary>

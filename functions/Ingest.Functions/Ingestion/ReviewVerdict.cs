@@ -22,6 +22,9 @@ internal sealed record ReviewVerdict
 
     public StoredReading? Reading { get; init; }
 
+    /// <summary>What the reading itself left out.</summary>
+    public ImmutableArray<ReadingNote> Read { get; init; } = [];
+
     /// <summary>Compressed evidence by title group.</summary>
     public ImmutableDictionary<TitleKey, byte[]> Evidence { get; init; } = ImmutableDictionary<TitleKey, byte[]>.Empty;
 
@@ -31,6 +34,14 @@ internal sealed record ReviewVerdict
     /// <summary>Number of statements left out, by the title group that they were too many for.</summary>
     public ImmutableDictionary<TitleKey, int> StatementsLeftOut { get; init; } = ImmutableDictionary<TitleKey, int>.Empty;
 
+    /// <summary>What is left out of the review, each in one word, in camelCase.</summary>
+    public ImmutableArray<string> Notes =>
+    [
+        .. Read.Select(note => JsonNamingPolicy.CamelCase.ConvertName(note.ToString()))
+            .Union(StatementsLeftOut.IsEmpty ? [] : [JsonNamingPolicy.CamelCase.ConvertName(nameof(ReadingNote.StatementsLeftOut))])
+            .Union(FilmsLeftOut > 0 ? ["filmsLeftOut"] : []),
+    ];
+
     /// <summary>Number of statements of the reading.</summary>
     public int Statements => Reading?.Films.Sum(film => film.Statements.Length) ?? 0;
 
@@ -39,6 +50,12 @@ internal sealed record ReviewVerdict
 
     /// <summary>There is no file any more.</summary>
     public static ReviewVerdict Gone { get; } = new() { Status = ReviewStatus.Deleted };
+
+    /// <summary>No file can be asked for by the name.</summary>
+    /// <param name="flaw">What the name has.</param>
+    public static ReviewVerdict UnusableName(string flaw) => Of(new Rejection(
+        RejectionReason.UnusableName,
+        $"The name has {flaw}, so that storage cannot be asked for the file. Drop it under a plain name and remove this one."));
 
     /// <summary>The file is too large to be read.</summary>
     public static ReviewVerdict TooLarge(long length, long limit) => Of(new Rejection(
@@ -100,6 +117,7 @@ internal sealed record ReviewVerdict
         {
             Status = ReviewStatus.Ingested,
             Reading = new StoredReading(reading.Article, reading.Films),
+            Read = reading.Notes,
             Evidence = evidence.ToImmutable(),
             StatementsLeftOut = leftOut.ToImmutable(),
             FilmsLeftOut = reading.Films.Length - films,
@@ -134,6 +152,7 @@ internal sealed record ReviewVerdict
         PublishedOn = Reading?.Article.PublishedOn,
         Url = Short(Reading?.Article.Url),
         Films = Reading?.Films.Length ?? 0,
+        Notes = Notes,
         SettledAt = now,
     };
 

@@ -17,7 +17,7 @@ internal static class ReviewEntity
     public static readonly string[] Listed =
     [
         "PartitionKey", "RowKey", "Timestamp", "Name", Status, "Reason", "Advice", "Attempts", "Generation", "Claim", "BlobETag",
-        "ContentHash", "Settled", "ReaderVersion", "Reading", "Title", "SiteName", "PublishedOn", "Url", "Films",
+        "ContentHash", "Settled", "ReaderVersion", "Reading", "Title", "SiteName", "PublishedOn", "Url", "Films", "Notes",
         "FirstSeenAt", "FileSeenAt", "ClaimedAt", "SettledAt", "Timeouts", "HandBacks", "TriedBy", "NextAttemptAt", "Limit",
     ];
 
@@ -55,6 +55,7 @@ internal static class ReviewEntity
             ["PublishedOn"] = record.PublishedOn?.ToString("o", CultureInfo.InvariantCulture),
             ["Url"] = record.Url,
             ["Films"] = record.Films,
+            ["Notes"] = record.Notes.IsEmpty ? null : string.Join(' ', record.Notes),
             ["FirstSeenAt"] = record.FirstSeenAt,
             ["FileSeenAt"] = record.FileSeenAt,
             ["ClaimedAt"] = record.ClaimedAt,
@@ -88,7 +89,7 @@ internal static class ReviewEntity
             : new StoredRecordLists([], []);
         return new ReviewRecord
         {
-            Name = ReviewName.Parse(entity.GetString("Name")),
+            Name = ReviewName.Listed(entity.GetString("Name")),
             Status = Enum.Parse<ReviewStatus>(entity.GetString(Status)),
             Reason = entity.GetString("Reason"),
             Advice = entity.GetString("Advice"),
@@ -114,6 +115,7 @@ internal static class ReviewEntity
                 : null,
             Url = entity.GetString("Url"),
             Films = entity.GetInt32("Films") ?? 0,
+            Notes = [.. entity.GetString("Notes")?.Split(' ') ?? []],
             FirstSeenAt = entity.GetDateTimeOffset("FirstSeenAt") ?? default,
             FileSeenAt = entity.GetDateTimeOffset("FileSeenAt") ?? entity.GetDateTimeOffset("FirstSeenAt") ?? default,
             ClaimedAt = entity.GetDateTimeOffset("ClaimedAt") ?? default,

@@ -73,7 +73,7 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
 
         var profile = Profile(json);
         var records = await Task.WhenAll(
-            profile.Reviews.Select(name => reviews.FindAsync(ReviewName.Parse(name), cancellationToken)));
+            profile.Reviews.Select(name => reviews.FindAsync(ReviewName.Listed(name), cancellationToken)));
         var items = records.OfType<ReviewRecord>().Where(record => record.Status != ReviewStatus.Deleted).Select(ReviewApi.ItemOf);
         return ApiResult.Json(
             new FilmReviewList(profile.Id, profile.ReviewCount, [.. items]), WebJson.Instance.FilmReviewList);

@@ -52,7 +52,7 @@ internal sealed class FilmPages(ReviewTable reviews, PageRenderer pages) : IDisp
     {
         var profile = JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile)!;
         var records = await Task.WhenAll(
-            profile.Reviews.Select(name => reviews.FindAsync(ReviewName.Parse(name), CancellationToken.None)));
+            profile.Reviews.Select(name => reviews.FindAsync(ReviewName.Listed(name), CancellationToken.None)));
         var view = new FilmView(profile)
         {
             Reviews = [.. records.OfType<ReviewRecord>()

@@ -91,6 +91,7 @@ internal sealed class PagesSite(
     {
         Article = review.Article,
         Films = [.. review.Films.Select(FilmOf)],
+        Notes = [.. review.Review.Notes.Select(NoteWords.Of)],
         Reason = ReasonWords.Of(review.Review.Reason),
         Advice = review.Review.Advice,
         Attempts = review.Review.Status == Parameters.WordOf(ReviewStatus.Failed) ? review.Review.Attempts : null,

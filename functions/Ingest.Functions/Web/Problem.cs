@@ -23,7 +23,7 @@ internal static class Problem
         StatusCodes.Status400BadRequest,
         "invalid-review-name",
         "This is no name of a review",
-        "A name has 1 to 1,024 characters, no control characters, no backslash and no path segment '.' or '..'.");
+        "A name has 1 to 1,024 characters in at most 254 path segments, none of them '.' or '..', no control character, no backslash, and no slash at its ends.");
 
     public static ApiResult FilmNotFound(string id, ImmutableArray<FilmItem> suggestions) => Of(
         StatusCodes.Status404NotFound,

@@ -51,6 +51,13 @@ internal sealed class ReviewApi(
     /// <inheritdoc cref="GetAsync(HttpRequest, string, CancellationToken)"/>
     public async Task<ApiResult> GetAsync(ReviewName name, CancellationToken cancellationToken)
     {
+        if (!name.IsUsable)
+        {
+            return await reviews.FindAsync(name, cancellationToken) is { Status: not ReviewStatus.Deleted } refused
+                ? View(ItemOf(refused))
+                : Problem.InvalidName();
+        }
+
         var file = files.ETagAsync(name, cancellationToken);
         var record = await reviews.FindAsync(name, cancellationToken);
         var etag = await file;
@@ -90,7 +97,10 @@ internal sealed class ReviewApi(
         record.Films,
         record.FirstSeenAt,
         record.SettledAt,
-        Urls.OfReview(record.Name));
+        Urls.OfReview(record.Name))
+    {
+        Notes = record.Status == ReviewStatus.Ingested ? record.Notes : [],
+    };
 
     private static ReviewRecord Awaited(ReviewName name, ReviewRecord? record) =>
         new() { Name = name, Status = ReviewStatus.Received, FirstSeenAt = record?.FirstSeenAt ?? default };

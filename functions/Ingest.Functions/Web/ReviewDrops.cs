@@ -21,7 +21,7 @@ internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, 
     public async Task<ApiResult> PutAsync(HttpRequest request, string routedName, CancellationToken cancellationToken)
     {
         var limit = options.Value.MaxFileBytes;
-        if (Urls.ReviewOf(request, routedName) is not { } name)
+        if (Urls.ReviewOf(request, routedName) is not { IsUsable: true } name)
         {
             return Problem.InvalidName();
         }
@@ -64,6 +64,13 @@ internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, 
         {
             return Problem.PreconditionFailed();
         }
+        catch (RequestFailedException refused) when (refused.Status == StatusCodes.Status400BadRequest)
+        {
+            // Storage has rules for names beyond those it documents.
+            return refused.ErrorCode is "InvalidUri" or "InvalidResourceName" or "OutOfRangeInput"
+                ? Problem.InvalidName()
+                : Problem.BadRequest(refused.Status);
+        }
 
         var receipt = new DropReceipt(name.Value, Parameters.WordOf(ReviewStatus.Received), Urls.OfReview(name));
         return ApiResult.Json(receipt, WebJson.Instance.DropReceipt, StatusCodes.Status202Accepted)
@@ -74,7 +81,7 @@ internal sealed class ReviewDrops(ReviewFiles files, ReviewIngestion ingestion, 
     /// <summary>Deletes a file and retracts its statements at once: no trigger notices that a file is gone.</summary>
     public async Task<ApiResult> DeleteAsync(HttpRequest request, string routedName, CancellationToken cancellationToken)
     {
-        if (Urls.ReviewOf(request, routedName) is not { } name)
+        if (Urls.ReviewOf(request, routedName) is not { IsUsable: true } name)
         {
             return Problem.InvalidName();
         }

@@ -29,7 +29,7 @@ internal sealed class ReviewRetries(
             return Problem.MethodNotAllowed(request.Method, string.Join(", ", others));
         }
 
-        if (Urls.ReviewOf(request, routedName, Action) is not { } name)
+        if (Urls.ReviewOf(request, routedName, Action) is not { IsUsable: true } name)
         {
             return Problem.InvalidName();
         }

@@ -1,4 +1,5 @@
 using Ingest.Functions.Ingestion;
+using Ingest.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,8 +9,6 @@ namespace Ingest.Functions.Web;
 /// <summary>Addresses of the API's resources, relative to the host.</summary>
 internal static class Urls
 {
-    private const string Reviews = "/api/reviews/";
-
     public static string OfFilm(string id) => "/api/films/" + Uri.EscapeDataString(id);
 
     /// <summary>The absolute address of a path, as the client of a request would write it; the path itself where the request
@@ -23,11 +22,10 @@ internal static class Urls
         || request.Headers["X-Forwarded-Proto"] is [{ } first, ..]
             && first.Split(',')[0].Trim().Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Slashes stay: a name is a path.</summary>
-    public static string OfReview(ReviewName name) =>
-        Reviews + string.Join('/', name.Value.Split('/').Select(Uri.EscapeDataString));
+    /// <summary>A review, as <see cref="Links.ReviewJson"/> writes it.</summary>
+    public static string OfReview(ReviewName name) => Links.ReviewJson(name.Value);
 
-    /// <summary>The review that a request names.</summary>
+    /// <summary>The review that a request names, usable or not; null where it names none.</summary>
     /// <param name="request">The request.</param>
     /// <param name="routed">The name as routing gives it.</param>
     /// <param name="action">What follows the name in this address: nothing, or as <c>/retry</c>.</param>
@@ -38,12 +36,11 @@ internal static class Urls
         var sent = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         var end = sent.IndexOf('?', StringComparison.Ordinal);
         var path = end < 0 ? sent : sent[..end];
-        var start = request.Path.StartsWithSegments(Reviews.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
-            ? path.IndexOf(Reviews, StringComparison.OrdinalIgnoreCase)
-            : -1;
-        var name = start < 0 ? routed : Uri.UnescapeDataString(path[(start + Reviews.Length)..]);
-        return name.EndsWith(action, StringComparison.Ordinal) && ReviewName.TryParse(name[..^action.Length], out var parsed)
-            ? parsed
+        var prefix = request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? "/api/reviews/" : "/reviews/";
+        var start = path.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
+        var name = start < 0 ? routed : Uri.UnescapeDataString(path[(start + prefix.Length)..]);
+        return name.Length > action.Length && name.EndsWith(action, StringComparison.Ordinal)
+            ? ReviewName.Listed(name[..^action.Length])
             : null;
     }
 }

@@ -61,7 +61,11 @@ internal sealed record ReviewItem(
     int Films,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? SettledAt,
-    string Url);
+    string Url)
+{
+    /// <summary>What was left out of it, each in one word.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}
 
 /// <summary>A review with its article and its statements, once it is ingested.</summary>
 internal sealed record ReviewView(ReviewItem Review, Article? Article, ImmutableArray<ReviewFilm> Films);

@@ -33,6 +33,10 @@ public sealed class RegistrationTests
 
     [Theory]
     [InlineData("MaxFileBytes", "0")]
+    [InlineData("MaxTextLength", "10")]
+    [InlineData("MaxElements", "1")]
+    [InlineData("MaxStatements", "0")]
+    [InlineData("ReadingBytesAtOnce", "0")]
     [InlineData("ReadingTimeout", "00:00:00")]
     [InlineData("GroupsAtOnce", "-1")]
     [InlineData("FilmCacheFor", "01:00:00")]

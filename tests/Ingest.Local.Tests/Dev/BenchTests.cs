@@ -10,6 +10,7 @@ public sealed class BenchTests(ITestOutputHelper output)
     private const string OfLoad = "tests/Ingest.LoadBench";
     private static readonly Repository Repository = Repository.Find();
     private static readonly int[] Connections = [1, 16, 64];
+    private static readonly string[] Shapes = ["prose", "tables", "attributes", "data"];
 
     [Fact]
     public async Task The_extraction_of_articles_is_measured_beside_Readability_where_that_is_installed()
@@ -84,6 +85,16 @@ public sealed class BenchTests(ITestOutputHelper output)
         var values = row[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(values.Take(figures), value => Assert.InRange(double.Parse(value, CultureInfo.InvariantCulture), double.Epsilon, double.MaxValue));
         Assert.True(values.Length >= figures, row);
+    }
+
+    [Fact]
+    public async Task A_page_of_ten_megabytes_holds_at_most_twelve_times_its_size_in_memory()
+    {
+        var lines = await RunAsync(OfPages, ["held", "10", "12", .. Shapes]);
+
+        Assert.All(
+            Shapes,
+            shape => Assert.Contains(lines, line => line.StartsWith(shape, StringComparison.Ordinal) && line.Contains("<= 12", StringComparison.Ordinal)));
     }
 
     private async Task<IReadOnlyList<string>> RunAsync(string project, params string[] arguments)

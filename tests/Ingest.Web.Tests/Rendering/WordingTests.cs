@@ -46,7 +46,10 @@ public class WordingTests
     [InlineData("a b.html", "/reviews/a%20b.html")]
     [InlineData("deep/er/ä.html", "/reviews/deep/er/%C3%A4.html")]
     [InlineData("what?#%.html", "/reviews/what%3F%23%25.html")]
-    [InlineData("//evil.example", "/reviews///evil.example")]
+    [InlineData("//evil.example", "/reviews/%2F%2Fevil.example")]
+    [InlineData("a//b", "/reviews/a%2F%2Fb")]
+    [InlineData("a/../b", "/reviews/a%2F..%2Fb")]
+    [InlineData("..", "/#reviews-heading")]
     public void Review_names_are_escaped_segment_by_segment(string name, string expected) =>
         Assert.Equal(expected, Links.Review(name));
 }

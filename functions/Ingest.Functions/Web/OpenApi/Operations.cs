@@ -23,7 +23,7 @@ internal static class Operations
     private static readonly Parameter ReviewName = new(
         "name",
         "path",
-        "The name of the review's file: 1 to 1,024 characters, no control characters, no backslash and no path segment '.' or "
+        "The name of the review's file: 1 to 1,024 characters, no control characters, no backslash, no slash at its ends and no path segment '.' or "
         + "'..'. A slash in it may be written as it is or as %2F.",
         () => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 1024 },
         "ember-road.html");

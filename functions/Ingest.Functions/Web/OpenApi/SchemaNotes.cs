@@ -61,6 +61,7 @@ internal static class SchemaNotes
         ["ReviewItem.nextAttemptAt"] = new(
             "When one that failed is tried again, or soon after; null for one that was tried often enough, and is read again "
             + "when its file changes, when the reader does, or on demand."),
+        ["ReviewItem.notes"] = new("What was left out of it because the file exceeds a limit: pageCut, textCut, statementsLeftOut, filmsLeftOut."),
         ["ReviewItem.title"] = new("The headline of its article."),
         ["ReviewItem.publishedOn"] = new("The day that the page states."),
         ["ReviewItem.source"] = new("The page's own address."),

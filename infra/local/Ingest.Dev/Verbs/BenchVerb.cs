@@ -12,6 +12,9 @@ internal sealed class BenchVerb : Verb
     private const string StorageTests = "tests/Ingest.Functions.Tests";
     private const string CoreTests = "tests/Ingest.Core.Tests";
 
+    // As IngestOptions.ReadingBytesAtOnce has it.
+    private const string HeldTimes = "12";
+
     // What is measured against storage are tests that take other numbers here than in a test run.
     private static readonly Dictionary<string, (string Class, string Variable, int Count)> OfStorage = new()
     {
@@ -29,6 +32,7 @@ internal sealed class BenchVerb : Verb
         usage: dotnet dev.cs bench [DIR]
                dotnet dev.cs bench articles DIR [SECONDS]
                dotnet dev.cs bench memory DIR
+               dotnet dev.cs bench held [MIB]
                dotnet dev.cs bench confidence DIR
                dotnet dev.cs bench reviews [COUNT]
                dotnet dev.cs bench sets [COUNT]
@@ -42,6 +46,8 @@ internal sealed class BenchVerb : Verb
                    and a third before, in a process of its own; the first run installs Readability from npm
           memory   what each part of the reading allocates for a page of DIR, as
                    BenchmarkDotNet measures it on at most 200 of them
+          held     how many times their own size pages of MIB megabytes hold in memory      (10)
+                   while they are read, for a dozen shapes of page; fails above 12 times
           confidence  of the statements read from pages whose facts a person wrote down
                    (DIR/html/*.html, DIR/gold.jsonl), how many are right, by kind and by
                    how sure they are; fails where fewer than 95 in 100 of the sure are
@@ -116,6 +122,12 @@ internal sealed class BenchVerb : Verb
                 throw WrongUsage("it takes one folder, and after that a number of seconds");
             case ["memory", var folder]:
                 return ["memory", Existing(folder)];
+            case ["held"]:
+                return ["held", "10", HeldTimes];
+            case ["held", var size] when int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes is > 0 and <= 32:
+                return ["held", size, HeldTimes];
+            case ["held", ..]:
+                throw WrongUsage("it takes a number of megabytes from 1 to 32");
             case ["memory", ..]:
                 throw WrongUsage("it takes one folder");
             case [var folder]:
