@@ -40,7 +40,7 @@ internal sealed record Failure(FailureCause Cause, string Advice)
         ReadingTimeoutException timeout => new(FailureCause.ReadingTimeout, timeout.Message),
         ContentionException => Contention,
         OperationCanceledException or IOException or HttpRequestException or SocketException or TimeoutException => Unanswered,
-        OutOfMemoryException or InsufficientMemoryException => new(FailureCause.Memory, "There was not enough memory for it."),
+        OutOfMemoryException => new(FailureCause.Memory, "There was not enough memory for it."),
         _ => new(FailureCause.Unexpected, $"The app met a fault of its own ({exception.GetType().Name}); its log tells more."),
     };
 

@@ -31,10 +31,10 @@ public sealed class FailureTests
         { "a body that breaks off", new EndOfStreamException("x"), "network", true, true },
         { "a connection that is reset", new SocketException((int)SocketError.ConnectionReset), "network", true, true },
         { "a name that is not found", new HttpRequestException("x"), "network", true, true },
-        { "no memory", new OutOfMemoryException("x"), "memory", true, false },
+        { "no memory", new InsufficientMemoryException("x"), "memory", true, false },
         { "a page that takes too long", new ReadingTimeoutException(TimeSpan.FromSeconds(1)), "readingTimeout", true, false },
         { "a fault of the app", new InvalidOperationException("x"), "unexpected", false, false },
-        { "another one", new IndexOutOfRangeException("x"), "unexpected", false, false },
+        { "another one", new KeyNotFoundException("x"), "unexpected", false, false },
         { "a fault in several parts", new AggregateException("x", new FormatException("a")), "unexpected", false, false },
         { "nothing in several parts", new AggregateException("x"), "unexpected", false, false },
     };
