@@ -79,7 +79,7 @@ public sealed partial class DocumentTests
     }
 
     // The first columns of each row below a heading.
-    private static IEnumerable<string> Table(string heading, int columns)
+    private static List<string> Table(string heading, int columns)
     {
         var rows = Lines.SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).Skip(2)
             .TakeWhile(line => line.StartsWith('|'))

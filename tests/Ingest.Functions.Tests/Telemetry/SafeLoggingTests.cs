@@ -70,7 +70,9 @@ public sealed partial class SafeLoggingTests : IDisposable
     [Fact]
     public void A_state_without_names_is_safe()
     {
-        logger.Log(LogLevel.Information, 0, new Speaking(), null, (state, _) => state.ToString());
+        var speaking = new Speaking();
+
+        logger.Log(LogLevel.Information, 0, speaking, null, (state, _) => state.ToString());
 
         AssertSafe(Assert.Single(log.GetSnapshot()).Message);
     }
@@ -86,7 +88,9 @@ public sealed partial class SafeLoggingTests : IDisposable
     [Fact]
     public void An_exception_keeps_its_type_and_stack_and_forges_no_line()
     {
-        logger.Log(LogLevel.Error, Thrown(), "It failed");
+        var thrown = Thrown();
+
+        logger.Log(LogLevel.Error, 0, "It failed", thrown, (text, _) => text);
 
         var reason = Assert.Single(log.GetSnapshot()).Exception!;
         AssertSafe(reason.Message);
@@ -111,7 +115,7 @@ public sealed partial class SafeLoggingTests : IDisposable
                 : new InvalidOperationException(new string('z', 100_000), reason);
         }
 
-        logger.Log(LogLevel.Error, reason, "It failed");
+        logger.Log(LogLevel.Error, 0, "It failed", reason, (text, _) => text);
 
         Assert.InRange(Assert.Single(log.GetSnapshot()).Exception!.ToString().Length, 1000, 5 * LogText.LongestMessage);
     }
@@ -119,7 +123,7 @@ public sealed partial class SafeLoggingTests : IDisposable
     [Fact]
     public void A_scope_is_safe()
     {
-        using (logger.BeginScope("Request {Path}", Hostile))
+        using (LoggerMessage.DefineScope<string>("Request {Path}")(logger, Hostile))
         {
             Say(logger, "x", 1);
         }

@@ -14,7 +14,7 @@ public sealed class TracingTests(AzuriteFixture azurite)
         await app.PutAsync("a.html", "film: Ember Road\nyear: 1999");
         using var observed = new Observed(app.Worker);
 
-        await app.Worker.Functions<ReviewTriggers>().IngestReview(app.Files.GetBlobClient("a.html"), CancellationToken.None);
+        await app.Worker.Functions<ReviewTriggers>().IngestReview(app.Files.GetBlobClient("a.html"), "a.html", CancellationToken.None);
 
         var trigger = observed.Span("IngestReview");
         Assert.Equal(ActivityKind.Consumer, trigger.Kind);

@@ -12,6 +12,8 @@ namespace Ingest.Local.Tests.Telemetry;
 /// <summary>Receives what is exported by OTLP over HTTP.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
+    private static readonly string[] Paths = ["/v1/traces", "/v1/logs", "/v1/metrics"];
+
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _requests = new();
 
@@ -36,7 +38,7 @@ internal sealed class Collector : IAsyncDisposable
         .Select(series => series.Last())];
 
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Resources =>
-        [.. new[] { "/v1/traces", "/v1/logs", "/v1/metrics" }.SelectMany(Requests).Select(Otlp.Resource)];
+        [.. Paths.SelectMany(Requests).Select(Otlp.Resource)];
 
     public static async Task<Collector> StartAsync()
     {
