@@ -34,7 +34,7 @@ public static class Links
 
     /// <summary>The review as JSON; where the name has no address that arrives, the list that it stands in.</summary>
     public static string ReviewJson(string name) => IsDots(name)
-        ? "/api/reviews?status=rejected"
+        ? "/api/reviews?status=rejected&limit=100"
         : "/api/reviews/" + Path(name);
 
     /// <summary>The search for films of a title.</summary>

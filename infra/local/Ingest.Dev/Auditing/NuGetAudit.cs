@@ -54,15 +54,15 @@ internal static class NuGetAudit
     private static IEnumerable<Finding> FindingsOf(JsonElement project) =>
         from framework in Members(project, "frameworks")
         from package in Members(framework, "topLevelPackages").Concat(Members(framework, "transitivePackages"))
-        let known = Members(package, "vulnerabilities").ToList()
+        let known = Members(package, "vulnerabilities")
         where known.Count > 0
         let worst = known.MaxBy(one => AuditAnswer.SeverityOf(Text(one, "severity")))
         select new Finding(
             $"{Text(package, "id")} {Text(package, "resolvedVersion")}", AuditAnswer.SeverityOf(Text(worst, "severity")), Text(worst, "advisoryurl"));
 
-    private static IEnumerable<JsonElement> Members(JsonElement parent, string name) =>
+    private static List<JsonElement> Members(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var members) && members.ValueKind == JsonValueKind.Array
-            ? members.EnumerateArray()
+            ? [.. members.EnumerateArray()]
             : [];
 
     private static string Text(JsonElement parent, string name) =>
