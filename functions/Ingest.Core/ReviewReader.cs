@@ -8,7 +8,7 @@ namespace Ingest.Core;
 public static class ReviewReader
 {
     /// <summary>Changes whenever the same bytes may give other statements, so that stored readings can be told to be old.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Reads one file. Pure: the same bytes and limits give the same reading. Does not throw on any bytes.</summary>
     /// <param name="file">The file's bytes, as they were dropped.</param>

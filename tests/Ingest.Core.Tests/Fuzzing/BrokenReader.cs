@@ -15,7 +15,7 @@ internal static class BrokenReader
         "throws" => _ => throw new InvalidOperationException("No."),
         "is slow" => file =>
         {
-            var until = Environment.CpuUsage.TotalTime + TimeSpan.FromMilliseconds(200) + TimeSpan.FromMicroseconds(2.5 * file.Length);
+            var until = Environment.CpuUsage.TotalTime + TimeSpan.FromMilliseconds(200) + TimeSpan.FromMicroseconds(6 * file.Length);
             while (Environment.CpuUsage.TotalTime < until)
             {
                 Thread.SpinWait(1_000);

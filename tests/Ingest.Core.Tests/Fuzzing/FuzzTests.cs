@@ -36,27 +36,31 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_outcome_is_among_what_comes_of_a_thousand_inputs()
+    public void Reviews_and_rejections_are_among_what_comes_of_a_thousand_inputs()
     {
         var outcomes = Enumerable.Range(1, 1_000).Select(number => Read(FuzzInput.Of(number).Bytes)).ToList();
 
         Assert.Contains(outcomes, reading => reading.Films.Length > 0);
         Assert.Superset(
-            new HashSet<RejectionReason?> { RejectionReason.Empty, RejectionReason.NotHtml, RejectionReason.UnreadableCharset, RejectionReason.NoArticle },
+            new HashSet<RejectionReason?> { RejectionReason.NotHtml, RejectionReason.UnreadableCharset, RejectionReason.NoArticle },
             outcomes.Select(reading => reading.Rejection?.Reason).ToHashSet());
     }
 
     [Fact]
     public void Every_way_to_damage_a_page_damages_it_and_does_so_again()
     {
-        var page = SeedPage.All.First(page => page.Name.StartsWith("samples/", StringComparison.Ordinal)).Text;
+        // One that has something of everything that is damaged.
+        const string Page = """
+            <html><head><meta charset="utf-8"><script type="application/ld+json">{"@type":"Review","name":"a"}</script></head>
+            <body><div class="x" id="y"><p>Mara Venn, in <b>the film of the year</b>, is good.</p><p>It is by a director.</p></div></body></html>
+            """;
         foreach (var mutator in MutatorList.All)
         {
-            var damaged = Enumerable.Range(1, 40).Select(seed => mutator.Apply(page, new Random(seed))).ToList();
+            var damaged = Enumerable.Range(1, 40).Select(seed => mutator.Apply(Page, new Random(seed))).ToList();
 
-            Assert.True(damaged.Any(text => text != page), mutator.Name);
+            Assert.True(damaged.Any(text => text != Page), mutator.Name);
             Assert.True(damaged.SelectMany(text => text).All(c => c <= 0xFF), $"{mutator.Name} makes what is no byte");
-            Assert.Equal(damaged, Enumerable.Range(1, 40).Select(seed => mutator.Apply(page, new Random(seed))));
+            Assert.Equal(damaged, Enumerable.Range(1, 40).Select(seed => mutator.Apply(Page, new Random(seed))));
         }
     }
 

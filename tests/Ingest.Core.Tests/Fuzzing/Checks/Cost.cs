@@ -9,7 +9,7 @@ internal readonly record struct Cost(TimeSpan Time, long Allocated, int Length)
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether it took longer than an input of its length may: in proportion to that, and never two seconds.</summary>
-    public bool IsSlow => Time > Longest || Time > TimeSpan.FromMilliseconds(80) + TimeSpan.FromMicroseconds(2 * (double)Length);
+    public bool IsSlow => Time > Longest || Time > TimeSpan.FromMilliseconds(100) + TimeSpan.FromMicroseconds(5 * (double)Length);
 
     /// <summary>Whether it allocated more than in proportion to its length.</summary>
     public bool IsLarge => Allocated > (16L << 20) + (500L * Length);

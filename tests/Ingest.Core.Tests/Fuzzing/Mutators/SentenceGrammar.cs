@@ -87,6 +87,7 @@ internal static class SentenceGrammar
     public static string Clause(Random random)
     {
         var clause = new StringBuilder();
+        var isOpen = false;
         foreach (var element in random.Of(Phrasings).Elements)
         {
             if (element.IsOptional && random.Next(2) == 0)
@@ -97,12 +98,13 @@ internal static class SentenceGrammar
             var said = element switch
             {
                 WordsElement words => string.Join(' ', random.Of(words.Phrases)),
-                ClassElement of => of.Members.ElementAt(random.Next(of.Members.Count)),
+                ClassElement of => random.Of(of.Members.Items),
                 GapElement gap => string.Join(' ', Enumerable.Range(0, random.Next(gap.Most + 1)).Select(_ => Word(random))),
                 SlotElement slot => Fill(slot.Slot, random),
                 _ => "",
             };
-            clause.Append(clause.Length > 0 && said is not ("," or "." or "'s" or ":" or ")") && !clause.ToString().EndsWith('(') ? " " : "").Append(said);
+            clause.Append(clause.Length > 0 && said is not ("," or "." or "'s" or ":" or ")") && !isOpen ? " " : "").Append(said);
+            isOpen = said == "(";
         }
 
         return clause.ToString();

@@ -92,8 +92,8 @@ internal sealed class FuzzRun(Func<ReadOnlyMemory<byte>, ReviewReading> read, st
 
     private void Examine(int thread, long number)
     {
-        var input = FuzzInput.Of(number);
         alone.EnterReadLock();
+        var input = FuzzInput.Of(number);
         running[thread] = (number, Stopwatch.GetTimestamp());
         var (reading, cost, fault) = exam.Of(input.Bytes, isThorough: number % ThoroughEvery == 0);
         running.TryRemove(thread, out _);
