@@ -31,6 +31,10 @@ internal static class OddPages
         Page("text in bold", Made.Body("<b>" + Text + "</b>")),
         Page("text in elements of its own", Made.Body($"<my-page><my-article>{Text}</my-article></my-page>")),
         Page("text that opens when clicked", Made.Body($"<details><summary>Review</summary>{Text}</details>")),
+
+        // Whoever saved it had the script show it.
+        Page("text hidden until a script shows it", Made.Body($"<div hidden>{Made.Article}</div><script src=/show.js></script>")),
+        Page("text that its style hides until a script shows it", Made.Body($"<div style=\"display:none\">{Made.Article}</div><script src=/show.js></script>")),
         Page("text set as it is", Made.Body("<pre>" + Text.Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "\n\n", StringComparison.Ordinal) + "</pre>")),
         Page("text of a word processor", Made.Body("<div class=WordSection1>" + Text.Replace("<p>", "<p class=MsoNormal><o:p></o:p><span lang=EN-GB style='mso-bidi-font-size:11.0pt'>", StringComparison.Ordinal) + "</div>")),
         Page("page for phones", "<!doctype html><html amp lang=en><head><style amp-boilerplate>body{}</style></head><body>" + Made.Article + "<amp-ad></amp-ad></body></html>"),

@@ -10,7 +10,7 @@ internal static class Pick
 
     /// <summary>How often something is repeated: mostly a few times, some thousand times now and then, seldom a hundred thousand.</summary>
     public static int Count(this Random random) =>
-        (int)Math.Pow(10, random.NextDouble() * random.Next(100) switch { 0 => 5, < 8 => 4, _ => 2 });
+        (int)Math.Pow(10, random.NextDouble() * random.Next(200) switch { 0 => 5, < 6 => 4, _ => 2 });
 
     /// <summary>A part of a text: seldom a long one.</summary>
     public static (int Start, int End) Part(this Random random, string text)

@@ -16,6 +16,9 @@ internal sealed class FuzzReport
 
     public TimeSpan Time { get; set; }
 
+    /// <summary>What it took to make the inputs, on all threads together.</summary>
+    public TimeSpan MakingTime { get; private set; }
+
     /// <summary>What the readings took, on all threads together.</summary>
     public TimeSpan ReadingTime { get; private set; }
 
@@ -30,10 +33,11 @@ internal sealed class FuzzReport
 
     public IReadOnlyDictionary<string, int> Outcomes => outcomes;
 
-    public void Add(FuzzInput input, ReviewReading? reading, Cost cost)
+    public void Add(FuzzInput input, TimeSpan making, ReviewReading? reading, Cost cost)
     {
         Inputs++;
         Bytes += input.Bytes.Length;
+        MakingTime += making;
         ReadingTime += cost.Time;
         Count(outcomes, reading is null ? "exception" : reading.Rejection is { } rejection ? $"rejected, {rejection.Reason}" : reading.Films.Length > 0 ? "review of films" : "review");
         foreach (var statement in reading?.Films.SelectMany(film => film.Statements) ?? [])
@@ -62,6 +66,7 @@ internal sealed class FuzzReport
         FormattableString.Invariant($"{"inputs",-34}{Inputs,14:N0}"),
         FormattableString.Invariant($"{"inputs/s",-34}{Inputs / Math.Max(Time.TotalSeconds, 1e-3),14:F0}"),
         FormattableString.Invariant($"{"MB/s",-34}{Bytes / 1e6 / Math.Max(Time.TotalSeconds, 1e-3),14:F1}"),
+        FormattableString.Invariant($"{"ms to make an input",-34}{MakingTime.TotalMilliseconds / Math.Max(Inputs, 1),14:F2}"),
         FormattableString.Invariant($"{"ms a reading",-34}{ReadingTime.TotalMilliseconds / Math.Max(Inputs, 1),14:F2}"),
         FormattableString.Invariant($"{"faults",-34}{faults.Count,14:N0}"),
         FormattableString.Invariant($"{"slowest, ms",-34}{Slowest.Cost.Time.TotalMilliseconds,14:F0}   {Slowest.Input}"),

@@ -17,7 +17,7 @@ internal sealed class FuzzRun(Func<ReadOnlyMemory<byte>, ReviewReading> read, st
     // A process keeps some of what it builds on first use; what grows with the inputs grows beyond this.
     private const long MostGrowth = 16 << 20;
 
-    private const int ThoroughEvery = 4;
+    private const int ThoroughEvery = 8;
     private static readonly TimeSpan Endless = TimeSpan.FromSeconds(90);
 
     private readonly Exam exam = new(read);
@@ -93,7 +93,9 @@ internal sealed class FuzzRun(Func<ReadOnlyMemory<byte>, ReviewReading> read, st
     private void Examine(int thread, long number)
     {
         alone.EnterReadLock();
+        var began = Stopwatch.GetTimestamp();
         var input = FuzzInput.Of(number);
+        var making = Stopwatch.GetElapsedTime(began);
         running[thread] = (number, Stopwatch.GetTimestamp());
         var (reading, cost, fault) = exam.Of(input.Bytes, isThorough: number % ThoroughEvery == 0);
         running.TryRemove(thread, out _);
@@ -107,7 +109,7 @@ internal sealed class FuzzRun(Func<ReadOnlyMemory<byte>, ReviewReading> read, st
 
         lock (report)
         {
-            report.Add(input, reading, cost);
+            report.Add(input, making, reading, cost);
             if (fault is not null)
             {
                 report.Add(fault, input);
