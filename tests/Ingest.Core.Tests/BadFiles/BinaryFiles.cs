@@ -78,6 +78,7 @@ internal static class BinaryFiles
         new("JPEG image with a page in its comment", RejectionReason.NotHtml, () => [0xFF, 0xD8, 0xFF, 0xFE, 4, 0, .. Made.Page.Utf8(), 0xFF, 0xD9]),
         new("noise", RejectionReason.NotHtml, () => Made.Noise(5_000)),
         new("noise behind a tag", RejectionReason.NotHtml, () => [.. "<html><body><p>"u8, .. Made.Noise(60_000)]),
+        new("noise that looks like seven bits", RejectionReason.NotHtml, () => [.. "<html><body><p>\x1B$B"u8, .. Made.Noise(4_000)]),
         new("numbers in four bytes each", RejectionReason.NotHtml, () => [.. Enumerable.Range(1, 2_000).SelectMany(n => BitConverter.GetBytes(n * 7_919))]),
     ];
 

@@ -36,9 +36,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Reviews_and_rejections_are_among_what_comes_of_a_thousand_inputs()
+    public void Reviews_and_rejections_are_among_what_comes_of_the_first_inputs()
     {
-        var outcomes = Enumerable.Range(1, 1_000).Select(number => Read(FuzzInput.Of(number).Bytes)).ToList();
+        var outcomes = Enumerable.Range(1, 400).Select(number => Read(FuzzInput.Of(number).Bytes)).ToList();
 
         Assert.Contains(outcomes, reading => reading.Films.Length > 0);
         Assert.Superset(

@@ -11,6 +11,11 @@ namespace Ingest.Core.Tests.Fuzzing.Checks;
 /// <summary>What holds of every reading, whatever the file.</summary>
 internal static class ReadingCheck
 {
+    private const int MostQuoted = 4_000;
+
+    private static readonly SearchValues<char> Suspicious =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsControl(c) || char.IsSurrogate(c))]);
+
     /// <summary>What does not hold of a reading by itself; null when all does.</summary>
     public static Fault? Of(ReviewReading reading, ReadingLimits limits) => reading.Rejection is { } rejection
         ? OfRejection(rejection)
@@ -95,6 +100,12 @@ internal static class ReadingCheck
                     return new Fault("quotes stand in the text at their offsets", $"{statement}");
                 }
 
+                // Each of thousands of statements may quote the same sentence.
+                if (text.Length > MostQuoted && start is not null && text.Contains(' ', StringComparison.Ordinal))
+                {
+                    return new Fault("quotes are short", $"{text.Length} characters");
+                }
+
                 if (statement.Confidence is not (>= 0 and <= 1))
                 {
                     return new Fault("confidences are between 0 and 1", $"{statement}");
@@ -107,7 +118,7 @@ internal static class ReadingCheck
 
     private static Fault? OfStrings(object? value, string path)
     {
-        foreach (var (where, text) in Strings.Of(value, path))
+        foreach (var (where, text) in Strings.Of(value, path).Where(one => one.Text.AsSpan().ContainsAny(Suspicious)))
         {
             for (var i = 0; i < text.Length; i++)
             {

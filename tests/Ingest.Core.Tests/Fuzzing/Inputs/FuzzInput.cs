@@ -33,7 +33,7 @@ internal sealed record FuzzInput(long Number, string Page, string Mutations, byt
                 text = text[..Longest];
             }
         }
-        while (names.Count < 6 && random.Next(5) < 3);
+        while (names.Count < 6 && random.Next(5) < 2);
         return new FuzzInput(number, page.Name, string.Join(", ", names), Encoding.Latin1.GetBytes(text));
     }
 
