@@ -22,7 +22,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var (count, first) = asked?.Split(' ') is [var many, var from] ? (int.Parse(many, CultureInfo.InvariantCulture), long.Parse(from, CultureInfo.InvariantCulture)) : (5_000, 1);
         output.WriteLine($"made of {SeedPage.All.Count} pages{(SeedPage.HasShared ? "" : "; the shared data is not there")}, from input {first} on");
 
-        var report = new FuzzRun(Read, Folder).Run(first, count, done =>
+        using var run = new FuzzRun(Read, Folder);
+        var report = run.Run(first, count, done =>
         {
             if (asked is not null)
             {
@@ -58,8 +59,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             var damaged = Enumerable.Range(1, 40).Select(seed => mutator.Apply(page, new Random(seed))).ToList();
 
-            Assert.True(damaged.Any(text => text != page), mutator.Name);
-            Assert.True(damaged.SelectMany(text => text).All(c => c <= 0xFF), $"{mutator.Name} makes what is no byte");
+            Assert.True(damaged.Exists(text => text != page), mutator.Name);
+            Assert.True(damaged.TrueForAll(text => text.All(c => c <= 0xFF)), $"{mutator.Name} makes what is no byte");
             Assert.Equal(damaged, Enumerable.Range(1, 40).Select(seed => mutator.Apply(page, new Random(seed))));
         }
     }
@@ -84,7 +85,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("ingest-fuzz");
         try
         {
-            var report = new FuzzRun(BrokenReader.Of(how), folder.FullName) { ShrinkingTime = TimeSpan.FromSeconds(0.2) }.Run(1, how == "keeps all" ? 1_000 : 8);
+            using var run = new FuzzRun(BrokenReader.Of(how), folder.FullName) { ShrinkingTime = TimeSpan.FromSeconds(0.2) };
+            var report = run.Run(1, how == "keeps all" ? 1_000 : 8);
 
             var found = Assert.Single(report.Faults, fault => fault.Fault.Property == property);
             Assert.True(found.Input is null || new FileInfo(found.File!).Length <= found.Input.Bytes.Length);

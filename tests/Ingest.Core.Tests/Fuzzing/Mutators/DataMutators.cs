@@ -81,7 +81,8 @@ internal static class DataMutators
         var film = new StringBuilder($"{{\"@context\":\"https://schema.org\",\"@type\":{(random.Next(6) == 0 ? $"[\"{random.Of(Types)}\",\"Movie\"]" : "\"Movie\"")},\"name\":\"{SentenceGrammar.Title(random)}\"");
         for (var i = random.Next(8); i > 0; i--)
         {
-            film.Append($",\"{random.Of(Properties)}\":{(random.Next(3) == 0 ? Value(random, 2) : $"{{\"@type\":\"Person\",\"name\":\"{SentenceGrammar.Name(random)}\"}}")}");
+            var value = random.Next(3) == 0 ? Value(random, 2) : $"{{\"@type\":\"Person\",\"name\":\"{SentenceGrammar.Name(random)}\"}}";
+            film.Append(",\"").Append(random.Of(Properties)).Append("\":").Append(value);
         }
 
         return random.Next(2) == 0 ? film.Append('}').ToString() : $"{{\"@type\":\"Review\",\"itemReviewed\":{film}}},\"author\":{Value(random, 2)}}}";

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Ingest.Core.Tests.Fuzzing.Checks;
 using Ingest.Core.Tests.Fuzzing.Inputs;
 
@@ -9,7 +10,7 @@ namespace Ingest.Core.Tests.Fuzzing.Running;
 /// <summary>Reads many inputs on all processors and reports what does not hold of them.</summary>
 /// <param name="read">The reading that is tested.</param>
 /// <param name="folder">Where inputs that show faults are written to.</param>
-internal sealed class FuzzRun(Func<ReadOnlyMemory<byte>, ReviewReading> read, string folder)
+internal sealed class FuzzRun(Func<ReadOnlyMemory<byte>, ReviewReading> read, string folder) : IDisposable
 {
     // What threads of the pool have: the app reads on those.
     private const int StackBytes = 1536 * 1024;
@@ -68,6 +69,8 @@ internal sealed class FuzzRun(Func<ReadOnlyMemory<byte>, ReviewReading> read, st
         return report;
     }
 
+    public void Dispose() => alone.Dispose();
+
     private void Work(int thread, long first, long end)
     {
         // A stack that overflows takes the process with it: what was being read then stands in this file.
@@ -77,7 +80,7 @@ internal sealed class FuzzRun(Func<ReadOnlyMemory<byte>, ReviewReading> read, st
             var every = Math.Max(100, (end - first) / 10);
             while (Interlocked.Increment(ref next) - 1 is var number && number < end)
             {
-                RandomAccess.Write(file, System.Text.Encoding.ASCII.GetBytes(number.ToString("D20", CultureInfo.InvariantCulture)), 0);
+                RandomAccess.Write(file, Encoding.ASCII.GetBytes(number.ToString("D20", CultureInfo.InvariantCulture)), 0);
                 Examine(thread, number);
                 if ((number - first + 1) % every == 0)
                 {
