@@ -87,14 +87,14 @@ internal sealed class BenchVerb : Verb
                 : throw WrongUsage("it takes one folder with a gold.jsonl");
         }
 
-        if (args is ["fuzz", .. var numbers])
+        if (args is ["fuzz", ..])
         {
-            if (numbers.Length > 2 || !numbers.All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0))
+            if (args.Count > 3 || !args.Skip(1).All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0))
             {
                 throw WrongUsage("it takes a count and the number of the first");
             }
 
-            var asked = $"{numbers.ElementAtOrDefault(0) ?? "200000"} {numbers.ElementAtOrDefault(1) ?? "1"}";
+            var asked = $"{args.ElementAtOrDefault(1) ?? "200000"} {args.ElementAtOrDefault(2) ?? "1"}";
             return await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Fuzzing.FuzzTests", "INGEST_TEST_FUZZ", asked, cancellation);
         }
 
