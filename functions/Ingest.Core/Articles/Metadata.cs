@@ -171,7 +171,7 @@ internal sealed class Metadata
     {
         if (Meta("og:site_name") is { } open)
         {
-            return Entities.Decode(open);
+            return VisibleText.Normalise(Entities.Decode(open));
         }
 
         return _stated.Names("publisher").FirstOrDefault() ?? Meta("application-name") ?? Meta("apple-mobile-web-app-title") ?? Meta("dc.publisher");

@@ -118,6 +118,7 @@ internal static class Charset
     {
         [0xEF, 0xBB, 0xBF, ..] => Readable(Utf8.GetString(file[3..])),
         [0xFF, 0xFE, 0x00, 0x00, ..] when file.Length % 4 == 0 => Readable(Encoding.UTF32.GetString(file[4..])),
+        [0x00, 0x00, 0xFE, 0xFF, ..] when file.Length % 4 == 0 => Readable(new UTF32Encoding(bigEndian: true, byteOrderMark: false).GetString(file[4..])),
         [0xFF, 0xFE, ..] => Readable(Encoding.Unicode.GetString(file[2..])),
         [0xFE, 0xFF, ..] => Readable(Encoding.BigEndianUnicode.GetString(file[2..])),
         _ => null,

@@ -41,7 +41,8 @@ internal static class LegacyCharset
     /// <param name="language">The page's declared language, if any.</param>
     public static Encoding? Guess(ReadOnlySpan<byte> file, string? language)
     {
-        if (file.IndexOf("\x1B$"u8) >= 0)
+        // Text of seven bits; in other bytes its sign stands by chance.
+        if (file.IndexOf("\x1B$"u8) >= 0 && LeadBytes.Count(file).High * 20 < file.Length)
         {
             return OfPage(50220);
         }

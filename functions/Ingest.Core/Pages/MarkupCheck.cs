@@ -1,10 +1,18 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Ingest.Core.Pages;
 
 /// <summary>Tells text that is a web page from text that is something else.</summary>
 internal static class MarkupCheck
 {
+    private const int LongestHeader = 16 * 1024;
+    private const int LongestName = 40;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RootsOfXml =
+        new[] { "rss", "feed", "rdf:RDF", "urlset", "sitemapindex", "svg", "opml", "plist", "tei", "package", "kml" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Except("\t\n\r\f")]);
 
     /// <summary>Whether bytes are data rather than text in some charset.</summary>
@@ -37,10 +45,9 @@ internal static class MarkupCheck
     public static string? WhyNot(string text)
     {
         var start = text.AsSpan().TrimStart(" \t\r\n\f\uFEFF\0");
-        if (start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
-            || (start.StartsWith("From:", StringComparison.OrdinalIgnoreCase) && start[..Math.Min(start.Length, 2000)].Contains("multipart/related", StringComparison.OrdinalIgnoreCase)))
+        if (IsMessage(start))
         {
-            return "The file is a web archive (MHTML); save the page as \"HTML only\" and drop that file.";
+            return "The file is a web archive (MHTML) or a mail; save the page as \"HTML only\" and drop that file.";
         }
 
         if (start is ['{' or '[', ..] && !start.StartsWith("[if", StringComparison.OrdinalIgnoreCase) && LooksLikeJson(start))
@@ -61,43 +68,65 @@ internal static class MarkupCheck
             : "The file is plain text without any HTML markup; save the review's page as HTML and drop that file.";
     }
 
+    // Header fields, one of them that of MIME, up to the first empty line.
+    private static bool IsMessage(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text[..Math.Min(text.Length, LongestHeader)].EnumerateLines())
+        {
+            if (line.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            var isField = line.IndexOf(':') is > 0 and var colon && !line[..colon].ContainsAny("<> \t\"");
+            if (!isField && line is not [' ' or '\t', ..])
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     private static bool LooksLikeJson(ReadOnlySpan<char> text)
     {
         var inside = text[1..].TrimStart();
         return inside is ['"' or '{' or '[' or '}' or ']' or '-' or (>= '0' and <= '9'), ..] || inside.StartsWith("true") || inside.StartsWith("null");
     }
 
-    // Feeds, site maps and drawings; XHTML has html at its root.
+    // Feeds, site maps and drawings, and whatever else declares itself to be XML and has no element of HTML at its root.
     private static string? RootOfXml(ReadOnlySpan<char> text)
     {
-        foreach (var root in (ReadOnlySpan<string>)["rss", "feed", "rdf:RDF", "urlset", "sitemapindex", "svg", "opml", "plist", "tei", "package", "kml"])
+        var isDeclared = text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
+        text = AfterProlog(text, out var isHtml);
+        if (isHtml || text is not ['<', ..])
         {
-            var at = text[..Math.Min(text.Length, 4096)].IndexOf('<' + root, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && at + root.Length + 1 < text.Length && text[at + root.Length + 1] is ' ' or '>' or '\n' or '\r' or '\t'
-                && OnlyProlog(text[..at]))
-            {
-                return root;
-            }
+            return null;
         }
 
-        return null;
+        var name = MarkupTag.NameAt(text, 1);
+        var isOther = isDeclared && name.Length > 0 && char.IsLetter(name[0]) && ElementKinds.Of(name) == ElementKind.Other;
+        return isOther || RootsOfXml.Contains(name) ? name[..Math.Min(name.Length, LongestName)].ToString() : null;
     }
 
-    // Nothing but declarations and comments before the root.
-    private static bool OnlyProlog(ReadOnlySpan<char> text)
+    // Declarations and comments may stand before the root.
+    private static ReadOnlySpan<char> AfterProlog(ReadOnlySpan<char> text, out bool isHtml)
     {
-        while ((text = text.TrimStart()).Length > 0)
+        isHtml = false;
+        while (text is ['<', '?' or '!', ..])
         {
-            var end = text.StartsWith("<!--") ? text.IndexOf("-->") : text is ['<', '?' or '!', ..] ? text.IndexOf('>') : -1;
+            isHtml |= text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
+            var isComment = text.StartsWith("<!--");
+            var end = isComment ? text.IndexOf("-->") : text.IndexOf('>');
             if (end < 0)
             {
-                return false;
+                return [];
             }
 
-            text = text[(end + (text.StartsWith("<!--") ? 3 : 1))..];
+            text = text[(end + (isComment ? 3 : 1))..].TrimStart();
         }
 
-        return true;
+        return text;
     }
 
     private static bool HasMarkup(string text)

@@ -362,7 +362,7 @@ internal sealed class OutlineReader
                 continue;
             }
 
-            if (IsJunk(c))
+            if (VisibleText.IsJunk(c))
             {
                 continue;
             }
@@ -407,10 +407,6 @@ internal sealed class OutlineReader
         _linkLength += _linkDepth > 0 ? 1 : 0;
         _text.Append(c);
     }
-
-    // Zero-width and formatting characters that are not part of words. Joiners are kept: scripts and emoji need them.
-    private static bool IsJunk(char c) => c is '\u00AD' or '\u200B' or '\uFEFF' or '\u2060' or '\u200E' or '\u200F' or '\uFFFC'
-        or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\x7F' and < '\xA0');
 
     private void CloseSpan()
     {

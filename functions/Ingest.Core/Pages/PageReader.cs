@@ -7,6 +7,8 @@ namespace Ingest.Core.Pages;
 /// <summary>From bytes to a page: charset, guard against hostile nesting, parse, the page's data about itself.</summary>
 public static class PageReader
 {
+    private const string EmptyAdvice = "The file is empty; drop it again once it has been written completely.";
+
     private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n\f\0"u8);
 
     /// <summary>Reads bytes as a page. Linear in their number; does not throw on any bytes.</summary>
@@ -24,7 +26,7 @@ public static class PageReader
 
         if (IsBlank(bytes))
         {
-            return Rejected(RejectionReason.Empty, "The file is empty; drop it again once it has been written completely.");
+            return Rejected(RejectionReason.Empty, EmptyAdvice);
         }
 
         if (FileSignature.KindOf(bytes) is { } kind)
@@ -33,6 +35,11 @@ public static class PageReader
         }
 
         var text = Charset.Decode(bytes);
+        if (text is not null && IsBlank(text))
+        {
+            return Rejected(RejectionReason.Empty, EmptyAdvice);
+        }
+
         if (text is null || MarkupCheck.IsBinary(text))
         {
             return MarkupCheck.IsBinary(bytes)
@@ -78,6 +85,20 @@ public static class PageReader
         }
 
         return bytes.IndexOfAnyExcept(Blank) < 0;
+    }
+
+    // White space of every script, in whatever charset it was written.
+    private static bool IsBlank(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && !VisibleText.IsJunk(c) && c != '\0')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static PageReading Rejected(RejectionReason reason, string advice) => new(null, new Rejection(reason, advice));

@@ -14,20 +14,20 @@ internal static class VisibleText
         return Normalise(text.ToString());
     }
 
-    /// <summary>White space to single spaces, none at the ends.</summary>
+    /// <summary>White space to single spaces, none at the ends; characters that show nothing are left out.</summary>
     public static string Normalise(string text)
     {
         var normal = new StringBuilder(text.Length);
         var space = false;
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c))
+            if (c < ' ' || char.IsWhiteSpace(c))
             {
                 space = normal.Length > 0;
                 continue;
             }
 
-            if (c is '\u200B' or '\uFEFF' or '\u00AD')
+            if (IsJunk(c))
             {
                 continue;
             }
@@ -41,8 +41,13 @@ internal static class VisibleText
             normal.Append(c);
         }
 
-        return normal.Length == text.Length ? text : normal.ToString();
+        return normal.Equals(text) ? text : normal.ToString();
     }
+
+    /// <summary>Whether a character shows nothing and is no part of a word: zero-width and formatting characters, and controls
+    /// beyond ASCII. Joiners are none of them: scripts and emoji need them.</summary>
+    public static bool IsJunk(char c) => c is '\u00AD' or '\u200B' or '\uFEFF' or '\u2060' or '\u200E' or '\u200F' or '\uFFFC'
+        or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\x7F' and < '\xA0');
 
     private static void Append(HtmlNode node, StringBuilder text, int longest)
     {

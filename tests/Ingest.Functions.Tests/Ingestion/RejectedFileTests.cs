@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
+using Ingest.Core.Tests.BadFiles;
 using Ingest.Functions.Ingestion;
 
 namespace Ingest.Functions.Tests.Ingestion;
@@ -27,6 +30,26 @@ public sealed class RejectedFileTests(AzuriteFixture azurite)
         var record = await app.RecordAsync("a.html");
         Assert.Equal((what, IngestOutcome.Rejected, reason), (what, outcome, record!.Reason));
         Assert.False(string.IsNullOrEmpty(record.Advice));
+    }
+
+    [Fact]
+    public async Task Each_of_the_bad_files_ends_with_the_status_and_the_reason_it_must_get()
+    {
+        await using var app = await TestApp.StartAsync(azurite, Reader.Default);
+        var ended = new ConcurrentBag<string>();
+
+        await Parallel.ForEachAsync(BadFile.All, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (file, _) =>
+        {
+            await app.PutAsync(file.FileName, file.Make());
+            await app.Worker.SettleAsync(file.FileName);
+            var record = await app.RecordAsync(file.FileName);
+            ended.Add($"{file.FileName}: {record!.Status} {record.Reason}");
+            Assert.True(record.Reason is null || record.Advice is { Length: > 0 }, file.Name);
+        });
+
+        Assert.Equal(
+            BadFile.All.Select(file => $"{file.FileName}: {(file.Reason is { } reason ? $"{ReviewStatus.Rejected} {JsonNamingPolicy.CamelCase.ConvertName($"{reason}")}" : $"{ReviewStatus.Ingested} ")}").Order(StringComparer.Ordinal),
+            ended.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -33,6 +33,8 @@ public sealed class DevCommandTests
     [InlineData(0, "audit", "--help")]
     [InlineData(2, "audit", "npm")]
     [InlineData(2, "bench", "confidence", "samples")]
+    [InlineData(2, "bench", "fuzz", "all")]
+    [InlineData(2, "bench", "fuzz", "1", "2", "3")]
     [InlineData(2, "bench", "web", "soon")]
     [InlineData(2, "bench", "web", "1", "2")]
     public async Task Wrong_usage_ends_with_2_and_an_explanation_with_0(int exitCode, params string[] args) =>

@@ -8,6 +8,9 @@ internal sealed class ProseText
     // Wider brackets hold no names or years of the word before them, only asides.
     private const int WidestBracket = 80;
 
+    // The same in characters, for brackets of endless words: a sentence holds its brackets as a whole, and is quoted.
+    private const int LongestBracket = 1000;
+
     // One for each sentence, made once: many statements quote the same one.
     private readonly Quote?[] _quotes;
 
@@ -94,7 +97,7 @@ internal sealed class ProseText
             {
                 open.Push(at);
             }
-            else if (tokens[at].Lower is ")" or "]" && open.TryPop(out var start) && at - start <= WidestBracket)
+            else if (tokens[at].Lower is ")" or "]" && open.TryPop(out var start) && at - start <= WidestBracket && tokens[at].End - tokens[start].Start <= LongestBracket)
             {
                 closing[start] = at;
             }

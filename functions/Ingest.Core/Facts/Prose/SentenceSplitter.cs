@@ -11,6 +11,9 @@ internal static class SentenceSplitter
     // No one writes longer sentences; a longer run without a stop is cut so that a quote stays quotable.
     private const int LongestSentence = 1500;
 
+    // A longer run of letters is no word, and no quote needs it beside others.
+    private const int LongestWord = 1000;
+
     /// <summary>The sentences, in order; together they hold every token.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens.</param>
@@ -44,7 +47,7 @@ internal static class SentenceSplitter
                 continue;
             }
 
-            if (newLine || stop || tokens[at].End - tokens[first].Start > LongestSentence)
+            if (newLine || stop || tokens[at].End - tokens[first].Start > LongestSentence || tokens[last].End - tokens[last].Start > LongestWord)
             {
                 sentences.Add(new Sentence(first, last, tokens[first].Start, tokens[last - 1].End, paragraph));
                 first = last;

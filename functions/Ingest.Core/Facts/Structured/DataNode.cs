@@ -69,7 +69,7 @@ internal sealed record DataNode(ImmutableArray<string> Types, ImmutableArray<Dat
         _ => "",
     };
 
-    private static string Clean(string text) => string.Join(' ', WebUtility.HtmlDecode(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Clean(string text) => VisibleText.Normalise(WebUtility.HtmlDecode(text));
 
     private static string LastSegment(string name) => name[(name.LastIndexOfAny(['/', '#', ':']) + 1)..];
 }

@@ -34,6 +34,7 @@ internal sealed class BenchVerb : Verb
                dotnet dev.cs bench memory DIR
                dotnet dev.cs bench held [MIB]
                dotnet dev.cs bench confidence DIR
+               dotnet dev.cs bench fuzz [COUNT [FIRST]]
                dotnet dev.cs bench reviews [COUNT]
                dotnet dev.cs bench sets [COUNT]
                dotnet dev.cs bench web [SECONDS]
@@ -51,6 +52,10 @@ internal sealed class BenchVerb : Verb
           confidence  of the statements read from pages whose facts a person wrote down
                    (DIR/html/*.html, DIR/gold.jsonl), how many are right, by kind and by
                    how sure they are; fails where fewer than 95 in 100 of the sure are
+          fuzz     COUNT damaged pages, of the samples, the tests' own and those of     (200000)
+                   ../shared/data: none may throw, take long or much memory, or break what is
+                   promised of every reading; the first is number FIRST, and "fuzz 1 N" reads  (1)
+                   number N again; what fails is written, shrunk, to TestResults/fuzz
           reviews  COUNT reviews of one film, dropped at once: requests to storage  (10000)
                    for each, beside those of a hundred; fails above one and a half times
           sets     COUNT random sets of reviews, dropped, replaced and deleted by    (1000)
@@ -92,6 +97,17 @@ internal sealed class BenchVerb : Verb
             return args is [_, var annotated] && File.Exists(Path.Combine(annotated, "gold.jsonl"))
                 ? await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Facts.CalibrationTests", "INGEST_TEST_FACTS", Path.GetFullPath(annotated), cancellation)
                 : throw WrongUsage("it takes one folder with a gold.jsonl");
+        }
+
+        if (args is ["fuzz", ..])
+        {
+            if (args.Count > 3 || !args.Skip(1).All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0))
+            {
+                throw WrongUsage("it takes a count and the number of the first");
+            }
+
+            var asked = $"{args.ElementAtOrDefault(1) ?? "200000"} {args.ElementAtOrDefault(2) ?? "1"}";
+            return await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Fuzzing.FuzzTests", "INGEST_TEST_FUZZ", asked, cancellation);
         }
 
         if (args is ["web" or "ingest", ..])
