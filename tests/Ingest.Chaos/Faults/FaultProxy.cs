@@ -1,0 +1,205 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace Ingest.Chaos.Faults;
+
+/// <summary>Stands before an HTTP service and does to requests and answers what networks and services do.</summary>
+/// <remarks>
+/// Signatures of storage requests stay valid: they are about the path and the headers, which are passed on as they come. So is
+/// the host's name, so that addresses in answers lead through the proxy again. A request is passed on only when all of it is
+/// there, and then to its end, whatever becomes of who sent it.
+/// </remarks>
+internal sealed class FaultProxy : IAsyncDisposable
+{
+    private static readonly HashSet<string> OfOneConnection = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Keep-Alive", "Transfer-Encoding", "Expect", "Upgrade", "TE", "Trailer", "Proxy-Connection",
+    };
+
+    private readonly WebApplication _server;
+    private readonly Uri _upstream;
+    private readonly Func<HttpRequest, Fault> _choose;
+    private readonly FaultCounts _counts;
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+        // Less than Node.js keeps a connection that nobody uses.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(2),
+    });
+
+    private FaultProxy(WebApplication server, Uri upstream, Func<HttpRequest, Fault> choose, FaultCounts counts) =>
+        (_server, _upstream, _choose, _counts) = (server, upstream, choose, counts);
+
+    /// <summary>Where it listens, with the service's path.</summary>
+    public Uri Address => new(new Uri(_server.Urls.Single()), _upstream.AbsolutePath);
+
+    /// <summary>Starts one on a free port of this machine.</summary>
+    /// <param name="upstream">The service.</param>
+    /// <param name="choose">What a request meets; called once for each, from any thread.</param>
+    /// <param name="counts">Told of each.</param>
+    public static async Task<FaultProxy> StartAsync(Uri upstream, Func<HttpRequest, Fault> choose, FaultCounts counts)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
+        var server = builder.Build();
+        var proxy = new FaultProxy(server, upstream, choose, counts);
+        server.Run(proxy.AnswerAsync);
+        await server.StartAsync();
+        return proxy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _client.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (await BodyAsync(context) is not { } body)
+        {
+            return;
+        }
+
+        var fault = _choose(context.Request);
+        _counts.Add(fault.Kind, FaultPlan.IsWrite(context.Request));
+        switch (fault.Kind)
+        {
+            case FaultKind.Dropped:
+                context.Abort();
+                return;
+            case FaultKind.ServerError:
+                Refuse(context, StatusCodes.Status500InternalServerError);
+                return;
+            case FaultKind.Busy:
+                Refuse(context, StatusCodes.Status503ServiceUnavailable);
+                return;
+            case FaultKind.BusyForASecond:
+                Refuse(context, StatusCodes.Status503ServiceUnavailable, "1");
+                return;
+            case FaultKind.Throttled:
+                Refuse(context, StatusCodes.Status429TooManyRequests, "1");
+                return;
+            case FaultKind.Swallowed:
+                Refuse(context, StatusCodes.Status204NoContent);
+                return;
+            case FaultKind.Delayed:
+                await Task.Delay(fault.Delay);
+                break;
+        }
+
+        await PassOnAsync(context, body, fault.Kind);
+    }
+
+    // Null when whoever sends it is gone.
+    private static async Task<byte[]?> BodyAsync(HttpContext context)
+    {
+        try
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            return body.ToArray();
+        }
+        catch (Exception reason) when (reason is IOException or OperationCanceledException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static void Refuse(HttpContext context, int status, string? retryAfter = null)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.RetryAfter = retryAfter;
+    }
+
+    private async Task PassOnAsync(HttpContext context, byte[] body, FaultKind fault)
+    {
+        using var request = RequestOf(context, body);
+        try
+        {
+            using var answer = await _client.SendAsync(request, CancellationToken.None);
+            var content = await answer.Content.ReadAsByteArrayAsync(CancellationToken.None);
+            if (fault == FaultKind.AnswerLost || (fault == FaultKind.Cut && content.Length == 0))
+            {
+                context.Abort();
+                return;
+            }
+
+            await WriteAsync(context, answer, content, isCut: fault == FaultKind.Cut);
+        }
+        catch (HttpRequestException) when (!context.Response.HasStarted)
+        {
+            Refuse(context, StatusCodes.Status502BadGateway);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer.
+        }
+    }
+
+    private HttpRequestMessage RequestOf(HttpContext context, byte[] body)
+    {
+        // As it was sent, to the letter: what is signed is not to be written in another way.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var uri = new Uri(
+            $"{_upstream.GetLeftPart(UriPartial.Authority)}{target}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), uri);
+        if (body.Length > 0 || context.Request.ContentLength is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+        }
+
+        foreach (var (name, values) in context.Request.Headers.Where(header => !OfOneConnection.Contains(header.Key)))
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            }
+        }
+
+        return request;
+    }
+
+    private static async Task WriteAsync(HttpContext context, HttpResponseMessage answer, byte[] content, bool isCut)
+    {
+        var response = context.Response;
+        response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !OfOneConnection.Contains(header.Key)))
+        {
+            response.Headers[name] = new StringValues([.. values]);
+        }
+
+        if (response.StatusCode == StatusCodes.Status204NoContent)
+        {
+            response.ContentLength = null;
+            return;
+        }
+
+        if (isCut)
+        {
+            await response.Body.WriteAsync(content.AsMemory(0, content.Length / 2), context.RequestAborted);
+            await response.Body.FlushAsync(context.RequestAborted);
+            context.Abort();
+            return;
+        }
+
+        if (content.Length > 0)
+        {
+            await response.Body.WriteAsync(content, context.RequestAborted);
+        }
+    }
+}
