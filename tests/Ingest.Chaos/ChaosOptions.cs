@@ -15,7 +15,11 @@ internal sealed record ChaosOptions
     /// <summary>Of all requests to storage, how many meet with a fault.</summary>
     public double Faults { get; init; } = 0.1;
 
-    /// <summary>Whether some writes are answered and not done, which has to be found out.</summary>
+    /// <summary>Whether the app is asked to reconcile between kills too. What a reconciliation fails at, or is killed at, waits
+    /// for a minute before it is tried again.</summary>
+    public bool ReconcilesBetween { get; init; } = true;
+
+    /// <summary>Whether some articles are answered to be written and are not, which has to be found out.</summary>
     public bool Swallows { get; init; }
 
     /// <summary>How long the app may take, once nothing fails any more, to bring everything to its end.</summary>

@@ -135,7 +135,7 @@ internal sealed class ChaosRun : IAsyncDisposable
                     return app;
                 }
 
-                if (life % 2 == 1)
+                if (_options.ReconcilesBetween && life % 2 == 1)
                 {
                     await app.AskToReconcileAsync();
                 }

@@ -13,7 +13,7 @@ const string Usage = """
       SEED       chooses the files, the faults and the times of kills                  (a random one)
       --kills    how often the app is killed                                                     (20)
       --faults   of the requests to storage, how many in a hundred meet with a fault             (10)
-      --swallow  some writes are answered and not done; the run has to find that
+      --swallow  some articles are not written although storage says so; the run has to find that
 
     Exit codes: 0 nothing is lost, duplicated or left behind, 1 something is, 2 wrong usage, 4 the run could not be made.
     """;

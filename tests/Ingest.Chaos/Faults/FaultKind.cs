@@ -30,6 +30,6 @@ internal enum FaultKind
     /// <summary>Passed on and carried out; then the connection is closed instead of an answer.</summary>
     AnswerLost,
 
-    /// <summary>Answered 204 as if it had been done, not passed on. No storage does that: a run with it has to fail.</summary>
+    /// <summary>Answered as if a blob had been written, not passed on. No storage does that: a run with it has to fail.</summary>
     Swallowed,
 }

@@ -6,7 +6,7 @@ namespace Ingest.Chaos.Faults;
 /// <summary>Chooses, by a seed, which requests meet with what.</summary>
 /// <param name="seed">The same seed makes the same choices, in the order in which requests come.</param>
 /// <param name="share">Of all requests, from 0 to 1.</param>
-/// <param name="swallows">Whether writes may be answered and not done, which no app can bear.</param>
+/// <param name="swallows">Whether every other article is not written although that is the answer, which no app can bear.</param>
 internal sealed class FaultPlan(int seed, double share, bool swallows = false)
 {
     // The storage clients name an operation; its repetitions carry the same name.
@@ -44,14 +44,14 @@ internal sealed class FaultPlan(int seed, double share, bool swallows = false)
 
         lock (_lock)
         {
+            if (swallows && HttpMethods.IsPut(request.Method) && IsOfArticles(request) && _random.Next(2) == 0)
+            {
+                return new(FaultKind.Swallowed);
+            }
+
             if (_random.NextDouble() >= share)
             {
                 return Fault.None;
-            }
-
-            if (swallows && IsWrite(request) && _random.Next(Kinds.Length) == 0)
-            {
-                return new(FaultKind.Swallowed);
             }
 
             var fault = new Fault(Kinds[_random.Next(Kinds.Length)], LongestDelay * _random.NextDouble());
@@ -66,4 +66,6 @@ internal sealed class FaultPlan(int seed, double share, bool swallows = false)
 
     /// <summary>Whether a request would change something.</summary>
     public static bool IsWrite(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+
+    private static bool IsOfArticles(HttpRequest request) => request.Path.Value!.Contains("/articles/", StringComparison.Ordinal);
 }

@@ -94,7 +94,7 @@ internal sealed class FaultProxy : IAsyncDisposable
                 Refuse(context, StatusCodes.Status429TooManyRequests, "1");
                 return;
             case FaultKind.Swallowed:
-                Refuse(context, StatusCodes.Status204NoContent);
+                Pretend(context);
                 return;
             case FaultKind.Delayed:
                 await Task.Delay(fault.Delay);
@@ -123,6 +123,13 @@ internal sealed class FaultProxy : IAsyncDisposable
     {
         context.Response.StatusCode = status;
         context.Response.Headers.RetryAfter = retryAfter;
+    }
+
+    private static void Pretend(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.Headers.ETag = "\"0x1\"";
+        context.Response.Headers.LastModified = DateTimeOffset.UtcNow.ToString("R");
     }
 
     private async Task PassOnAsync(HttpContext context, byte[] body, FaultKind fault)

@@ -34,7 +34,7 @@ internal sealed class ReviewStates
     public IReadOnlyList<string> Unsettled =>
     [
         .. _files
-            .Where(file => _records.GetValueOrDefault(file.Key)?.IsDone(file.Value, Reader.Default.Version) != true)
+            .Where(file => !IsSettled(file.Key))
             .Select(file => $"{file.Key}: {Describe(file.Key, file.Value)}"),
         .. _records.Values
             .Where(record => !_files.ContainsKey(record.Name.Value) && record.Status != ReviewStatus.Deleted)
@@ -46,9 +46,14 @@ internal sealed class ReviewStates
         before._records.GetValueOrDefault(record.Name.Value)?.Generation != record.Generation);
 
     /// <summary>Whether a review's record is the last word on its file.</summary>
-    public bool IsSettled(string name) => _files.TryGetValue(name, out var etag)
-        ? _records.GetValueOrDefault(name)?.IsDone(etag, Reader.Default.Version) == true
-        : _records.GetValueOrDefault(name) is null or { Status: ReviewStatus.Deleted };
+    public bool IsSettled(string name) => (_files.GetValueOrDefault(name), _records.GetValueOrDefault(name)) switch
+    {
+        (null, var record) => record is null or { Status: ReviewStatus.Deleted },
+        (_, null) => false,
+        ({ } etag, var record) => record.Status is ReviewStatus.Ingested or ReviewStatus.Rejected
+            && record.BlobETag == etag
+            && record.ReaderVersion == Reader.Default.Version,
+    };
 
     private string Describe(string name, string etag) => _records.GetValueOrDefault(name) is { } record
         ? $"{record.Status} {record.Reason}, attempt {record.Attempts}, of {(record.BlobETag == etag ? "this file" : "another file")}"
