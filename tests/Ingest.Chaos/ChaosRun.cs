@@ -51,7 +51,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         ["AzureWebJobs.IngestReview.Disabled"] = "true",
         ["AzureWebJobs.IngestReviewPolled.Disabled"] = "false",
         ["AzureWebJobs.ReconcileReviews.Disabled"] = "true",
-        ["AzureFunctionsJobHost__extensions__blobs__maxDegreeOfParallelism"] = "16",
+        ["AzureFunctionsJobHost__extensions__blobs__maxDegreeOfParallelism"] = "32",
         ["Ingest__StuckAfter"] = "00:00:05",
         ["Ingest__ReviewsAtOnce"] = "16",
     };

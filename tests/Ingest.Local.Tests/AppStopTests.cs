@@ -5,7 +5,6 @@ using Ingest.Chaos.State;
 using Ingest.Functions;
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
-using Ingest.Local.Tests.Crashes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,7 +132,7 @@ public sealed class AppStopTests : IAsyncLifetime
     {
         for (var number = 0; number < Reviews; number++)
         {
-            await Stored.ReviewFiles.UploadBlobAsync($"{number}.html", new BinaryData(Pages.Another($"Dunmoth{(char)('a' + number)}")));
+            await Stored.ReviewFiles.UploadBlobAsync($"{number}.html", new BinaryData(Crashes.Pages.Another($"Dunmoth{(char)('a' + number)}")));
         }
     }
 

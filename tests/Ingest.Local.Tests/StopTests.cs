@@ -95,7 +95,7 @@ public sealed class StopTests(AzuriteFixture azurite)
         await folder.JournalWhenAsync(lines => lines.Contains("begin long"));
 
         host.Terminate();
-        await host.SaysAsync("Application is shutting down");
+        await UntilRefusedAsync(host.Address);
         host.Signal("INT");
 
         Assert.Equal(130, await host.WaitForEndAsync(TimeSpan.FromSeconds(10)));
@@ -140,5 +140,24 @@ public sealed class StopTests(AzuriteFixture azurite)
         Assert.Single(lines, "at start");
         var ticks = lines.Where(line => line.StartsWith("tick", StringComparison.Ordinal)).Take(4);
         Assert.Equal(["tick begins, next later", "tick ends", "tick begins, next later", "tick ends"], ticks);
+    }
+
+    // A host that stops listens no more.
+    private static async Task UntilRefusedAsync(Uri address)
+    {
+        while (true)
+        {
+            using var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(address.Host, address.Port);
+            }
+            catch (SocketException)
+            {
+                return;
+            }
+
+            await Task.Delay(20);
+        }
     }
 }

@@ -196,17 +196,11 @@ internal sealed class FaultProxy : IAsyncDisposable
             return;
         }
 
-        if (isCut)
-        {
-            await response.Body.WriteAsync(content.AsMemory(0, content.Length / 2), context.RequestAborted);
-            await response.Body.FlushAsync(context.RequestAborted);
-            context.Abort();
-            return;
-        }
-
         if (content.Length > 0)
         {
-            await response.Body.WriteAsync(content, context.RequestAborted);
+            // The server closes a connection on which less was sent than was said.
+            response.ContentLength = content.Length;
+            await response.Body.WriteAsync(content.AsMemory(0, isCut ? content.Length / 2 : content.Length), context.RequestAborted);
         }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class BenchVerb : Verb
 {
     private const string Folder = "tests/Ingest.Benchmarks";
     private const string OfWeb = "tests/Ingest.LoadBench";
+    private const string OfChaos = "tests/Ingest.Chaos";
     private const string StorageTests = "tests/Ingest.Functions.Tests";
     private const string CoreTests = "tests/Ingest.Core.Tests";
 
@@ -21,7 +22,7 @@ internal sealed class BenchVerb : Verb
 
     public override string Name => "bench";
 
-    public override string Summary => "measures how fast pages are read and profiles served, beside others, how sure facts are, and what storage costs";
+    public override string Summary => "measures how fast pages are read and profiles served, beside others, how sure facts are, what storage costs, and that chaos loses nothing";
 
     public override string Usage => """
         Builds the benchmarks in Release and runs them.
@@ -33,6 +34,7 @@ internal sealed class BenchVerb : Verb
                dotnet dev.cs bench reviews [COUNT]
                dotnet dev.cs bench sets [COUNT]
                dotnet dev.cs bench web [SECONDS]
+               dotnet dev.cs bench chaos [REVIEWS [SEED]]
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           articles the extraction of articles from the pages of DIR beside the bare parse
@@ -55,6 +57,9 @@ internal sealed class BenchVerb : Verb
                    too; each for SECONDS at either server; fails where If-None-Match gets (3)
                    less than 0.4 times the bare one, or 1,000 reviews take 3 times as
                    long as 3
+          chaos    REVIEWS files, dropped, replaced and deleted while one request to  (2000)
+                   storage in ten fails and the app is killed 20 times; fails where
+                   anything is lost, duplicated or left behind; SEED repeats a run
         """;
 
     public override async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
@@ -91,6 +96,18 @@ internal sealed class BenchVerb : Verb
 
             await NodeJs.RequireAsync(repository.Root, cancellation);
             return await RunAsync(repository, OfWeb, [.. args.Skip(1)], cancellation);
+        }
+
+        if (args is ["chaos", ..])
+        {
+            if (args.Count > 3 || args.Skip(1).Any(number => !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            {
+                throw WrongUsage("it takes a number of reviews and a seed");
+            }
+
+            await NodeJs.RequireAsync(repository.Root, cancellation);
+            await Azurite.EnsureInstalledAsync(new Progress(Console.Error), cancellation);
+            return await RunAsync(repository, OfChaos, [.. args.Skip(1)], cancellation);
         }
 
         return await RunAsync(repository, Folder, await PageArgumentsAsync(repository, args, cancellation), cancellation);
