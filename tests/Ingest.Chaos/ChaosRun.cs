@@ -20,7 +20,7 @@ namespace Ingest.Chaos;
 internal sealed class ChaosRun : IAsyncDisposable
 {
     private const int SwallowedOneIn = 4;
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
 
     private readonly ChaosOptions _options;
     private readonly TextWriter _progress;
@@ -129,18 +129,17 @@ internal sealed class ChaosRun : IAsyncDisposable
                     await _driver.TakeAsync(step, cancellation);
                 }
 
-                if (isLast)
-                {
-                    await UntilQuietAsync(long.MaxValue, cancellation);
-                    return app;
-                }
-
-                if (_options.ReconcilesBetween && life % 2 == 1)
+                if (_options.ReconcilesBetween && life % 2 == 1 && !isLast)
                 {
                     await app.AskToReconcileAsync();
                 }
 
                 await UntilQuietAsync(_storage.Counts.Requests + _random.Next(Math.Max(1, todo.Length * 15)), cancellation);
+                if (isLast)
+                {
+                    return app;
+                }
+
                 await app.KillAsync();
                 _progress.WriteLine($"kill {life + 1} of {_options.Kills}, after {_storage.Counts.Requests} requests, {_storage.Counts.Faults} of them with a fault");
             }

@@ -5,22 +5,29 @@ namespace Ingest.Local.Tests;
 /// <summary>Timer functions that are run at once.</summary>
 public sealed class AdminTests(AzuriteFixture azurite)
 {
-    [Theory]
-    [InlineData("Ticks", null, HttpStatusCode.Unauthorized)]
-    [InlineData("Ticks", "wrong", HttpStatusCode.Unauthorized)]
-    [InlineData("nobody", "wrong", HttpStatusCode.Unauthorized)]
-    [InlineData("nobody", HostProcess.Key, HttpStatusCode.NotFound)]
-    [InlineData("Echo", HostProcess.Key, HttpStatusCode.NotFound)]
-    [InlineData("Handle", HostProcess.Key, HttpStatusCode.NotFound)]
-    public async Task What_is_no_timer_function_or_has_no_key_is_refused(string name, string? key, HttpStatusCode status)
+    private static readonly (string Name, string? Key, HttpStatusCode Status)[] Refused =
+    [
+        ("Ticks", null, HttpStatusCode.Unauthorized),
+        ("Ticks", "wrong", HttpStatusCode.Unauthorized),
+        ("nobody", "wrong", HttpStatusCode.Unauthorized),
+        ("nobody", HostProcess.Key, HttpStatusCode.NotFound),
+        ("Echo", HostProcess.Key, HttpStatusCode.NotFound),
+        ("Handle", HostProcess.Key, HttpStatusCode.NotFound),
+    ];
+
+    [Fact]
+    public async Task What_is_no_timer_function_or_has_no_key_is_refused()
     {
         using var folder = new TestFolder();
         await using var host = await HostProcess.StartAsync(folder, azurite);
+        foreach (var (name, key, status) in Refused)
+        {
+            using var answer = await PostAsync(host, name, key);
 
-        using var answer = await PostAsync(host, name, key);
+            Assert.Equal(status, answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        }
 
-        Assert.Equal(status, answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.DoesNotContain(folder.Journal.Read(), line => line.StartsWith("tick", StringComparison.Ordinal));
     }
 

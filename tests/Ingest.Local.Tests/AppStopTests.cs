@@ -62,7 +62,7 @@ public sealed class AppStopTests : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, answer.ToString());
         Assert.Equal(0, await host.WaitForEndAsync(TimeSpan.FromSeconds(30)));
         var states = await ReviewStates.ReadAsync(Stored, CancellationToken.None);
-        Assert.Empty(states.Unsettled.Where(line => !line.EndsWith("no record", StringComparison.Ordinal)));
+        Assert.DoesNotContain(states.Unsettled, line => !line.EndsWith("no record", StringComparison.Ordinal));
         Assert.True(states.IsSettled("0.html"));
     }
 

@@ -24,10 +24,8 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData(FaultKind.Dropped)]
     [InlineData(FaultKind.Cut)]
     [InlineData(FaultKind.ServerError)]
-    [InlineData(FaultKind.Throttled)]
     public async Task Polling_goes_on_when_storage_answers_again(object fault)
     {
         var isAway = true;
