@@ -20,6 +20,7 @@ namespace Ingest.Chaos;
 internal sealed class ChaosRun : IAsyncDisposable
 {
     private const int SwallowedOneIn = 4;
+    private const int ByApiOneIn = 5;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
 
     private readonly ChaosOptions _options;
@@ -75,7 +76,8 @@ internal sealed class ChaosRun : IAsyncDisposable
         {
             _plan.IsOver = true;
             Say(clock, "no more faults");
-            var end = await SettleAsync(app, clock, cancellation);
+            await UntilQuietAsync(long.MaxValue, cancellation);
+            var end = await Settlement.ReachAsync(app, Stored, _driver.Unnoticed, _options.Patience, line => Say(clock, line), cancellation);
             var exitCode = await app.StopAsync();
             return new ChaosReport
             {
@@ -126,7 +128,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             {
                 foreach (var step in todo.Skip(todo.Length / 3))
                 {
-                    await _driver.TakeAsync(step, cancellation);
+                    await TakeAsync(step, app, cancellation);
                 }
 
                 if (_options.ReconcilesBetween && life % 2 == 1 && !isLast)
@@ -151,6 +153,17 @@ internal sealed class ChaosRun : IAsyncDisposable
 
             await app.DisposeAsync();
         }
+    }
+
+    private Task TakeAsync(FileStep step, AppProcess app, CancellationToken cancellation)
+    {
+        if (_random.Next(ByApiOneIn) != 0)
+        {
+            return _driver.TakeAsync(step, cancellation);
+        }
+
+        _driver.Leave(step);
+        return app.TakeAsync(step);
     }
 
     private async Task TakeUnseenAsync(IEnumerable<FileStep> steps, CancellationToken cancellation)
@@ -189,36 +202,6 @@ internal sealed class ChaosRun : IAsyncDisposable
             {
                 (writes, since) = (_storage.Counts.Writes, Stopwatch.GetTimestamp());
             }
-        }
-    }
-
-    private async Task<(ReviewStates States, int Reconciliations, int Repaired, int Unnoticed, int StillUnnoticed)> SettleAsync(
-        AppProcess app, Stopwatch clock, CancellationToken cancellation)
-    {
-        await UntilQuietAsync(long.MaxValue, cancellation);
-        var end = clock.Elapsed + _options.Patience;
-        var states = await ReviewStates.ReadAsync(Stored, cancellation);
-        var unnoticed = _driver.Unnoticed.Where(name => !states.IsSettled(name)).ToList();
-        var (repaired, stillUnnoticed) = (0, 0);
-        for (var reconciliations = 1; ; reconciliations++)
-        {
-            var before = states;
-            await app.ReconcileAsync(_options.Patience);
-            states = await ReviewStates.ReadAsync(Stored, cancellation);
-            var count = states.WorkedOnSince(before);
-            repaired += count;
-            Say(clock, $"reconciliation {reconciliations} saw to {count} reviews, {states.Unsettled.Count} are left");
-            if (reconciliations == 1)
-            {
-                stillUnnoticed = unnoticed.Count(name => !states.IsSettled(name));
-            }
-
-            if ((count == 0 && states.Unsettled.Count == 0) || clock.Elapsed > end)
-            {
-                return (states, reconciliations, repaired, unnoticed.Count, stillUnnoticed);
-            }
-
-            await Task.Delay(TimeSpan.FromSeconds(states.Unsettled.Count == 0 ? 0 : 2), cancellation);
         }
     }
 

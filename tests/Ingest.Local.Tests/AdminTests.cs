@@ -31,15 +31,13 @@ public sealed class AdminTests(AzuriteFixture azurite)
         Assert.DoesNotContain(folder.Journal.Read(), line => line.StartsWith("tick", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("Ticks", "false")]
-    [InlineData("ticks", "true")]
-    public async Task A_timer_function_runs_at_once_though_it_be_disabled_and_one_at_a_time(string name, string isDisabled)
+    [Fact]
+    public async Task A_timer_function_runs_at_once_though_it_be_disabled_and_one_at_a_time()
     {
         using var folder = new TestFolder();
-        await using var host = await HostProcess.StartAsync(folder, azurite, settings: [("AzureWebJobs.Ticks.Disabled", isDisabled)]);
+        await using var host = await HostProcess.StartAsync(folder, azurite, settings: [("AzureWebJobs.Ticks.Disabled", "true")]);
 
-        for (var times = 0; times < 2; times++)
+        foreach (var name in new[] { "Ticks", "ticks" })
         {
             using var answer = await PostAsync(host, name, HostProcess.Key);
             Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);

@@ -23,16 +23,14 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
         Assert.StartsWith("The app cannot start: storage does not answer (", line, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(FaultKind.Cut)]
-    [InlineData(FaultKind.ServerError)]
-    public async Task Polling_goes_on_when_storage_answers_again(object fault)
+    [Fact]
+    public async Task Polling_goes_on_when_storage_answers_again()
     {
         var isAway = true;
         using var folder = new TestFolder();
         var dropped = await azurite.NewContainerAsync();
         await using var proxy = await FaultProxy.StartAsync(
-            new BlobServiceClient(azurite.ConnectionString).Uri, _ => Volatile.Read(ref isAway) ? new((FaultKind)fault) : Fault.None, new FaultCounts());
+            new BlobServiceClient(azurite.ConnectionString).Uri, _ => Volatile.Read(ref isAway) ? new(FaultKind.Cut) : Fault.None, new FaultCounts());
         await using var host = await HostProcess.StartAsync(folder, Through(proxy), dropped);
         await dropped.UploadBlobAsync("in/a.txt", new BinaryData("0"));
         await host.SaysAsync("does not answer; waiting for it");

@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 
 namespace Ingest.Chaos.Faults;
 
@@ -15,11 +13,6 @@ namespace Ingest.Chaos.Faults;
 /// </remarks>
 internal sealed class FaultProxy : IAsyncDisposable
 {
-    private static readonly HashSet<string> OfOneConnection = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Connection", "Keep-Alive", "Transfer-Encoding", "Expect", "Upgrade", "TE", "Trailer", "Proxy-Connection",
-    };
-
     private readonly WebApplication _server;
     private readonly Uri _upstream;
     private readonly Func<HttpRequest, Fault> _choose;
@@ -134,7 +127,7 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext context, byte[] body, FaultKind fault)
     {
-        using var request = RequestOf(context, body);
+        using var request = Passing.RequestOf(context, body, _upstream);
         try
         {
             using var answer = await _client.SendAsync(request, CancellationToken.None);
@@ -145,7 +138,7 @@ internal sealed class FaultProxy : IAsyncDisposable
                 return;
             }
 
-            await WriteAsync(context, answer, content, isCut: fault == FaultKind.Cut);
+            await Passing.WriteAsync(context, answer, content, isCut: fault == FaultKind.Cut);
         }
         catch (HttpRequestException) when (!context.Response.HasStarted)
         {
@@ -154,53 +147,6 @@ internal sealed class FaultProxy : IAsyncDisposable
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for the answer.
-        }
-    }
-
-    private HttpRequestMessage RequestOf(HttpContext context, byte[] body)
-    {
-        // As it was sent, to the letter: what is signed is not to be written in another way.
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var uri = new Uri(
-            $"{_upstream.GetLeftPart(UriPartial.Authority)}{target}",
-            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), uri);
-        if (body.Length > 0 || context.Request.ContentLength is not null)
-        {
-            request.Content = new ByteArrayContent(body);
-        }
-
-        foreach (var (name, values) in context.Request.Headers.Where(header => !OfOneConnection.Contains(header.Key)))
-        {
-            if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
-            {
-                request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
-            }
-        }
-
-        return request;
-    }
-
-    private static async Task WriteAsync(HttpContext context, HttpResponseMessage answer, byte[] content, bool isCut)
-    {
-        var response = context.Response;
-        response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !OfOneConnection.Contains(header.Key)))
-        {
-            response.Headers[name] = new StringValues([.. values]);
-        }
-
-        if (response.StatusCode == StatusCodes.Status204NoContent)
-        {
-            response.ContentLength = null;
-            return;
-        }
-
-        if (content.Length > 0)
-        {
-            // The server closes a connection on which less was sent than was said.
-            response.ContentLength = content.Length;
-            await response.Body.WriteAsync(content.AsMemory(0, isCut ? content.Length / 2 : content.Length), context.RequestAborted);
         }
     }
 }

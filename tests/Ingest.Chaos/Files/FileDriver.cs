@@ -40,6 +40,9 @@ internal sealed class FileDriver
         }
     }
 
+    /// <summary>Leaves a step to somebody else.</summary>
+    public void Leave(FileStep step) => _unnoticed.Remove(step.Name);
+
     /// <summary>Takes a step of which the app's trigger never hears. The app must be down: it reads receipts when it starts.</summary>
     public async Task SwallowAsync(FileStep step, CancellationToken cancellation)
     {

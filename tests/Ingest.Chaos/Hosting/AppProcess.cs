@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Ingest.Chaos.Files;
 using Ingest.Local.Http;
 
 namespace Ingest.Chaos.Hosting;
@@ -71,10 +72,7 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <exception cref="ChaosException">It refuses.</exception>
     public async Task AskToReconcileAsync()
     {
-        using var http = new HttpClient { BaseAddress = await _address.Task };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{Reconciliation}");
-        request.Headers.Add(FunctionKey.Header, Key);
-        using var answer = await http.SendAsync(request);
+        using var answer = await SendAsync(HttpMethod.Post, $"admin/functions/{Reconciliation}", null);
         if (answer.StatusCode != System.Net.HttpStatusCode.Accepted)
         {
             throw new ChaosException($"the app was asked to reconcile and answered {(int)answer.StatusCode}.");
@@ -94,6 +92,12 @@ internal sealed class AppProcess : IAsyncDisposable
                 throw new ChaosException($"the app does not end its reconciliation: {string.Join(" | ", LastLines.TakeLast(3))}");
             }
         }
+    }
+
+    /// <summary>Has it take a step by its own API. It has to answer; whether it could do it is storage's affair.</summary>
+    public async Task TakeAsync(FileStep step)
+    {
+        using var answer = await SendAsync(step.Content is null ? HttpMethod.Delete : HttpMethod.Put, $"api/reviews/{step.Name}", step.Content);
     }
 
     /// <summary>Ends it as a power cut does.</summary>
@@ -119,6 +123,14 @@ internal sealed class AppProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, byte[]? content)
+    {
+        using var http = new HttpClient { BaseAddress = await _address.Task };
+        using var request = new HttpRequestMessage(method, path) { Content = content is null ? null : new ByteArrayContent(content) };
+        request.Headers.Add(FunctionKey.Header, Key);
+        return await http.SendAsync(request);
     }
 
     private void Listen()
