@@ -24,8 +24,13 @@ internal sealed record CommandLine
         the header x-functions-key or as ?code=; without it one is generated. The key is printed, and kept
         in the file function-key of the data folder.
 
+        POST /admin/functions/NAME, with the key in the header, runs a timer function at once, a disabled one too.
+
+        When it is told to stop (Ctrl+C, SIGTERM), nothing new is begun and what runs may finish, for as long as --grace says;
+        then it is told to end. Ctrl+C after that ends it at once.
+
         Exit codes: 0 stopped as asked, 1 failed, 2 wrong usage, 3 the port is taken, 4 settings or functions that cannot
-        be hosted, 130 stopped at once by a second Ctrl+C.
+        be hosted, 5 storage does not answer, 130 stopped at once by a second Ctrl+C.
         """;
 
     public LocalOptions? Options { get; private init; }

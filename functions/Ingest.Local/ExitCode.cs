@@ -8,5 +8,6 @@ internal static class ExitCode
     public const int WrongUsage = 2;
     public const int PortTaken = 3;
     public const int CannotHost = 4;
+    public const int NoStorage = 5;
     public const int StoppedAtOnce = 130;
 }

@@ -49,13 +49,15 @@ internal static class LocalHost
         });
         app.Register(builder.Services, builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(options).AddSingleton(hostJson).AddSingleton(key).AddSingleton<HttpEndpoints>();
+        builder.Services.AddSingleton(options).AddSingleton(hostJson).AddSingleton(key).AddSingleton<HttpEndpoints>().AddSingleton<AdminEndpoints>();
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<BlobTriggers>(services, functions));
-        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<TimerTriggers>(services, functions));
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TimerTriggers>(services, functions));
+        builder.Services.AddHostedService(services => services.GetRequiredService<TimerTriggers>());
 
         var host = builder.Build();
         host.UseRouting();
         host.Services.GetRequiredService<HttpEndpoints>().Map(host, functions.OfType<HttpFunction>());
+        host.Services.GetRequiredService<AdminEndpoints>().Map(host);
         host.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine(StartUpSummary.Of(app, functions, hostJson, key, settingsFile, host.Urls.First())));
         return host;

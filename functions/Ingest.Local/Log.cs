@@ -40,4 +40,7 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Warning, "Function(s) still running {Seconds} s after the stop were told to end: {Functions}")]
     public static partial void GraceIsOver(this ILogger log, double seconds, string functions);
+
+    [LoggerMessage(13, LogLevel.Information, "{Function}: timer was not finished before the host stopped.")]
+    public static partial void TimerInterrupted(this ILogger log, string function);
 }

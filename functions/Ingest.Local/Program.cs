@@ -17,10 +17,12 @@ static async Task<int> RunAsync(LocalOptions options)
     try
     {
         await using var host = LocalHost.Build(options);
-        var interrupts = 0;
+        var signals = 0;
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Interlocked.Increment(ref signals));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ =>
         {
-            if (Interlocked.Increment(ref interrupts) > 1)
+            // Whoever interrupts a host that is stopping does not want to wait.
+            if (Interlocked.Increment(ref signals) > 1)
             {
                 Environment.Exit(ExitCode.StoppedAtOnce);
             }
@@ -36,6 +38,10 @@ static async Task<int> RunAsync(LocalOptions options)
     catch (CannotHostException reason)
     {
         return Fail(reason.Message, ExitCode.CannotHost);
+    }
+    catch (Exception reason) when (StorageFailure.Of(reason) is { } failure)
+    {
+        return Fail($"The app cannot start: {failure}", ExitCode.NoStorage);
     }
     catch (IOException reason) when (reason.InnerException is AddressInUseException)
     {

@@ -34,6 +34,7 @@ internal static class StartUpSummary
 
         return text
             .AppendLine()
+            .AppendLine($"Timers at once: POST {address}{AdminEndpoints.Path}/NAME with the key")
             .AppendLine($"Function key: {key.Value}   (header {FunctionKey.Header}, or ?{FunctionKey.Query}=)")
             .Append($"Listening on {address}")
             .ToString();

@@ -55,18 +55,28 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="arguments">Further arguments.</param>
     public static Task<HostProcess> StartAsync(
         TestFolder root, AzuriteFixture azurite, BlobContainerClient? dropped = null, (string Name, string Value)[]? settings = null, params string[] arguments) =>
+        StartAsync(root, azurite.ConnectionString, dropped, settings, arguments);
+
+    /// <inheritdoc cref="StartAsync(TestFolder, AzuriteFixture, BlobContainerClient?, ValueTuple{string, string}[], string[])"/>
+    public static Task<HostProcess> StartAsync(
+        TestFolder root, string connection, BlobContainerClient? dropped = null, (string Name, string Value)[]? settings = null, params string[] arguments) =>
         StartListeningAsync(
             root,
             [
                 ("Journal", root.Journal.Path), ("Dropped", dropped?.Name ?? "nothing"), ("TickSchedule", "0 0 0 1 1 *"),
                 ("AzureWebJobs.Off.Disabled", "true"), ("AzureWebJobs.Told.Disabled", "true"), .. settings ?? [],
             ],
-            ["--assembly", typeof(HostProcess).Assembly.Location, "--connection", azurite.ConnectionString, .. arguments]);
+            ["--assembly", typeof(HostProcess).Assembly.Location, "--connection", connection, .. arguments]);
 
     /// <summary>Starts the app and waits until the host listens.</summary>
     public static Task<HostProcess> StartAppAsync(
         TestFolder root, string connection, params (string Name, string Value)[] settings) =>
-        StartListeningAsync(root, [.. AppSettings, .. settings], ["--connection", connection]);
+        StartAppAsync(root, connection, [], settings);
+
+    /// <summary>Starts the app with further arguments and waits until the host listens.</summary>
+    public static Task<HostProcess> StartAppAsync(
+        TestFolder root, string connection, string[] arguments, params (string Name, string Value)[] settings) =>
+        StartListeningAsync(root, [.. AppSettings, .. settings], ["--connection", connection, .. arguments]);
 
     /// <summary>Starts the app and waits for nothing: it may die before it listens.</summary>
     public static HostProcess StartApp(TestFolder root, string connection, params (string Name, string Value)[] settings) =>

@@ -70,6 +70,38 @@ public sealed class StopTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_second_SIGTERM_takes_nothing_from_what_runs()
+    {
+        using var folder = new TestFolder();
+        var container = await azurite.NewContainerAsync();
+        await container.UploadBlobAsync("in/long.txt", new BinaryData("2500"));
+        await using var host = await HostProcess.StartAsync(folder, azurite, container);
+        await folder.JournalWhenAsync(lines => lines.Contains("begin long"));
+
+        host.Terminate();
+        host.Terminate();
+
+        Assert.Equal(0, await host.WaitForEndAsync(TimeSpan.FromSeconds(15)));
+        Assert.Contains("end long", folder.Journal.Read());
+    }
+
+    [Fact]
+    public async Task An_interrupt_after_SIGTERM_ends_the_host_at_once()
+    {
+        using var folder = new TestFolder();
+        var container = await azurite.NewContainerAsync();
+        await container.UploadBlobAsync("in/long.txt", new BinaryData("60000"));
+        await using var host = await HostProcess.StartAsync(folder, azurite, container);
+        await folder.JournalWhenAsync(lines => lines.Contains("begin long"));
+
+        host.Terminate();
+        await UntilRefusedAsync(host.Address);
+        host.Signal("INT");
+
+        Assert.Equal(130, await host.WaitForEndAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
     public async Task An_attached_host_stops_when_its_standard_input_ends()
     {
         using var folder = new TestFolder();
@@ -108,5 +140,24 @@ public sealed class StopTests(AzuriteFixture azurite)
         Assert.Single(lines, "at start");
         var ticks = lines.Where(line => line.StartsWith("tick", StringComparison.Ordinal)).Take(4);
         Assert.Equal(["tick begins, next later", "tick ends", "tick begins, next later", "tick ends"], ticks);
+    }
+
+    // A host that stops listens no more.
+    private static async Task UntilRefusedAsync(Uri address)
+    {
+        while (true)
+        {
+            using var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(address.Host, address.Port);
+            }
+            catch (SocketException)
+            {
+                return;
+            }
+
+            await Task.Delay(20);
+        }
     }
 }

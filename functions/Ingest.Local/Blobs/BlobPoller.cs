@@ -29,6 +29,9 @@ internal sealed class BlobPoller(
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(0.5);
 
+    // For a function that is told to end, to hand back what it was at; the host waits for five seconds more than the grace.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(4);
+
     private readonly ConcurrentDictionary<string, Task> _running = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _retries = new();
     private bool _away;
@@ -56,13 +59,14 @@ internal sealed class BlobPoller(
                 found = await ScanAsync(stopping, work.Token);
                 NoteAnswer();
             }
-            catch (Exception reason) when (reason is RequestFailedException or AggregateException)
-            {
-                NoteSilence(reason);
-            }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 break;
+            }
+            catch (Exception reason)
+            {
+                // Whatever storage does, it is asked again: a host that no longer polls would look as if nothing was dropped.
+                NoteSilence(reason);
             }
 
             // A large container takes long to list: with nothing found, listing gets a fifth of the time at most.
@@ -90,6 +94,12 @@ internal sealed class BlobPoller(
                 }
 
                 await slots.WaitAsync(stopping);
+                if (stopping.IsCancellationRequested)
+                {
+                    slots.Release();
+                    break;
+                }
+
                 _running[item.Name] = Task.Run(() => HandleAsync(item.Name, version, values, work), CancellationToken.None);
                 started++;
             }
@@ -124,6 +134,7 @@ internal sealed class BlobPoller(
             await function.Method.InvokeAsync(
                 scope.ServiceProvider,
                 new BlobEvent(container.GetBlobClient(blob), values, limit.Token));
+            _retries.TryRemove(blob, out _);
             await SettleAsync(blob, new Receipt(version, ReceiptState.Handled, receipts.Find(blob, version)?.Attempts ?? 0), null);
             var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             log.BlobHandled(function.Name, blob, milliseconds);
@@ -171,8 +182,9 @@ internal sealed class BlobPoller(
         {
             await receipts.WriteAsync(blob, receipt, error, CancellationToken.None);
         }
-        catch (Exception reason) when (reason is RequestFailedException or AggregateException)
+        catch (Exception reason)
         {
+            // This process knows; only the next one does not.
             log.ReceiptFailed(reason, function.Name, blob);
         }
     }
@@ -185,7 +197,7 @@ internal sealed class BlobPoller(
         {
             log.GraceIsOver(grace.TotalSeconds, function.Name);
             await work.CancelAsync();
-            await unfinished.WaitAsync(TimeSpan.FromSeconds(2), clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await unfinished.WaitAsync(Farewell, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -48,9 +48,9 @@ internal sealed class BlobTriggers(
         try
         {
             return settings[name] is { Length: > 0 } connection
-                ? new BlobServiceClient(connection)
+                ? new BlobServiceClient(connection, Options())
                 : settings[$"{name}:blobServiceUri"] is { Length: > 0 } uri
-                    ? new BlobServiceClient(new Uri(uri), new DefaultAzureCredential())
+                    ? new BlobServiceClient(new Uri(uri), new DefaultAzureCredential(), Options())
                     : throw new CannotHostException($"The setting {name} is missing; for Azurite it is UseDevelopmentStorage=true.");
         }
         catch (FormatException reason)
@@ -58,4 +58,10 @@ internal sealed class BlobTriggers(
             throw new CannotHostException($"The setting {name} is no storage connection: {reason.Message}");
         }
     }
+
+    // A poller asks again anyway; a connection that hangs must not keep it from that.
+    private static BlobClientOptions Options() => new()
+    {
+        Retry = { MaxRetries = 2, Delay = TimeSpan.FromSeconds(0.2), MaxDelay = TimeSpan.FromSeconds(5), NetworkTimeout = TimeSpan.FromSeconds(15) },
+    };
 }

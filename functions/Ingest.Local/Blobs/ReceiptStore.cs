@@ -41,10 +41,12 @@ internal sealed class ReceiptStore(BlobContainerClient container, string functio
     public Receipt? Find(string blob, ETag version) =>
         _receipts.TryGetValue(KeyOf(blob), out var receipt) && receipt.Version == version ? receipt : null;
 
-    /// <summary>Writes a receipt over the blob's earlier one.</summary>
+    /// <summary>Writes a receipt over the blob's earlier one. What <see cref="Find"/> gives is the new one also when it could
+    /// not be written.</summary>
     public async Task WriteAsync(string blob, Receipt receipt, string? error, CancellationToken cancellation)
     {
         var key = KeyOf(blob);
+        _receipts[key] = receipt;
         var forPeople = JsonSerializer.SerializeToUtf8Bytes(new
         {
             function,
@@ -54,20 +56,26 @@ internal sealed class ReceiptStore(BlobContainerClient container, string functio
             receipt.Attempts,
             error,
         });
-        await container.GetBlobClient(key).UploadAsync(
-            new BinaryData(forPeople),
-            new BlobUploadOptions
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+            Metadata = new Dictionary<string, string>
             {
-                HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-                Metadata = new Dictionary<string, string>
-                {
-                    ["version"] = receipt.Version.ToString(),
-                    ["state"] = receipt.State.ToString(),
-                    ["attempts"] = receipt.Attempts.ToString(CultureInfo.InvariantCulture),
-                },
+                ["version"] = receipt.Version.ToString(),
+                ["state"] = receipt.State.ToString(),
+                ["attempts"] = receipt.Attempts.ToString(CultureInfo.InvariantCulture),
             },
-            cancellation);
-        _receipts[key] = receipt;
+        };
+        try
+        {
+            await container.GetBlobClient(key).UploadAsync(new BinaryData(forPeople), options, cancellation);
+        }
+        catch (RequestFailedException reason) when (reason.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            // Somebody deleted it, to have everything handled again at the next start.
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await container.GetBlobClient(key).UploadAsync(new BinaryData(forPeople), options, cancellation);
+        }
     }
 
     // A blob's name may be as long as a name can be, so that nothing fits beside it.

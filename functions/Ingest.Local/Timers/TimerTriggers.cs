@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Threading.Channels;
 using Ingest.Local.Functions;
 using Ingest.Local.Settings;
 using Microsoft.Azure.Functions.Worker;
@@ -10,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Ingest.Local.Timers;
 
 /// <summary>
-/// Runs every timer function that is not disabled by its schedule. Runs of one function never overlap; an occurrence that
-/// falls into a run is left out.
+/// Runs every timer function that is not disabled by its schedule, and any when somebody asks for it. Runs of one function
+/// never overlap; an occurrence that falls into a run is left out.
 /// </summary>
 internal sealed class TimerTriggers(
     ImmutableArray<LocalFunction> functions,
@@ -24,37 +26,60 @@ internal sealed class TimerTriggers(
     // What one delay can wait for is less than fifty days.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
+    // One request waits at a time: whoever asks while one waits is served by the same run.
+    private readonly FrozenDictionary<string, Channel<bool>> _requests = functions
+        .OfType<TimerFunction>()
+        .ToFrozenDictionary(
+            function => function.Name,
+            _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }),
+            StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Has a function run once: now, or when the run that it is at has ended.</summary>
+    /// <param name="name">Its name, in any case; it may be disabled.</param>
+    /// <returns>False when there is no timer function of that name.</returns>
+    public bool RunNow(string name) => _requests.TryGetValue(name, out var requests) && requests.Writer.TryWrite(true);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(functions
-            .OfType<TimerFunction>()
-            .Where(function => !function.Disabled)
-            .Select(function => RunAsync(function, stoppingToken)));
+        Task.WhenAll(functions.OfType<TimerFunction>().Select(function => RunAsync(function, stoppingToken)));
 
     private async Task RunAsync(TimerFunction function, CancellationToken stopping)
     {
         var last = default(DateTimeOffset);
-        if (function.RunOnStartup)
+        if (function is { RunOnStartup: true, Disabled: false })
         {
             last = clock.GetUtcNow();
             await RunOnceAsync(function, last, stopping);
         }
 
-        while (function.Schedule.NextAfter(clock.GetUtcNow()) is { } next && await ReachAsync(next, stopping))
+        while (await ReachAsync(function, stopping))
         {
+            var began = clock.GetUtcNow();
             await RunOnceAsync(function, last, stopping);
-            last = next;
+            last = began;
         }
     }
 
-    private async Task<bool> ReachAsync(DateTimeOffset instant, CancellationToken stopping)
+    // True when it is time, or when somebody asks; false when the host stops.
+    private async Task<bool> ReachAsync(TimerFunction function, CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested && instant - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+        var next = function.Disabled ? null : function.Schedule.NextAfter(clock.GetUtcNow());
+        var requests = _requests[function.Name].Reader;
+        while (!stopping.IsCancellationRequested)
         {
-            await Task.Delay(wait < LongestDelay ? wait : LongestDelay, clock, stopping)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var wait = next is { } instant ? instant - clock.GetUtcNow() : LongestDelay;
+            if (requests.TryRead(out _) || wait <= TimeSpan.Zero)
+            {
+                return true;
+            }
+
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            await Task.WhenAny(
+                Task.Delay(wait < LongestDelay ? wait : LongestDelay, clock, either.Token),
+                requests.WaitToReadAsync(either.Token).AsTask());
+            await either.CancelAsync();
         }
 
-        return !stopping.IsCancellationRequested;
+        return false;
     }
 
     private async Task RunOnceAsync(TimerFunction function, DateTimeOffset last, CancellationToken stopping)
@@ -69,6 +94,10 @@ internal sealed class TimerTriggers(
             await function.Method.InvokeAsync(scope.ServiceProvider, new TimerEvent(InfoOf(function, last), limit.Token));
             var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             log.TimerDone(function.Name, milliseconds);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            log.TimerInterrupted(function.Name);
         }
         catch (Exception reason)
         {

@@ -9,6 +9,7 @@ internal sealed class BenchVerb : Verb
 {
     private const string Folder = "tests/Ingest.Benchmarks";
     private const string OfLoad = "tests/Ingest.LoadBench";
+    private const string OfChaos = "tests/Ingest.Chaos";
     private const string StorageTests = "tests/Ingest.Functions.Tests";
     private const string CoreTests = "tests/Ingest.Core.Tests";
 
@@ -24,7 +25,7 @@ internal sealed class BenchVerb : Verb
 
     public override string Name => "bench";
 
-    public override string Summary => "measures how fast pages are read and profiles served, beside others, how sure facts are, and what storage costs";
+    public override string Summary => "measures how fast pages are read and profiles served, beside others, how sure facts are, what storage costs, and that chaos loses nothing";
 
     public override string Usage => """
         Builds the benchmarks in Release and runs them.
@@ -39,6 +40,7 @@ internal sealed class BenchVerb : Verb
                dotnet dev.cs bench sets [COUNT]
                dotnet dev.cs bench web [SECONDS]
                dotnet dev.cs bench ingest [SECONDS]
+               dotnet dev.cs bench chaos [REVIEWS [SEED]]
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           articles the extraction of articles from the pages of DIR beside the bare parse
@@ -72,6 +74,9 @@ internal sealed class BenchVerb : Verb
                    time and memory; beside a client that sends the same requests to
                    another Azurite and does nothing else; fails where the app makes
                    less than 0.6 times as many of them a second
+          chaos    REVIEWS files, dropped, replaced and deleted while one request to  (2000)
+                   storage in ten fails and the app is killed 20 times; fails where
+                   anything is lost, duplicated or left behind; SEED repeats a run
         """;
 
     public override async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
@@ -119,6 +124,18 @@ internal sealed class BenchVerb : Verb
 
             await NodeJs.RequireAsync(repository.Root, cancellation);
             return await RunAsync(repository, OfLoad, args, cancellation);
+        }
+
+        if (args is ["chaos", ..])
+        {
+            if (args.Count > 3 || args.Skip(1).Any(number => !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            {
+                throw WrongUsage("it takes a number of reviews and a seed");
+            }
+
+            await NodeJs.RequireAsync(repository.Root, cancellation);
+            await Azurite.EnsureInstalledAsync(new Progress(Console.Error), cancellation);
+            return await RunAsync(repository, OfChaos, [.. args.Skip(1)], cancellation);
         }
 
         return await RunAsync(repository, Folder, await PageArgumentsAsync(repository, args, cancellation), cancellation);

@@ -1,0 +1,4 @@
+namespace Ingest.Chaos;
+
+/// <summary>The run cannot go on; the message is for people.</summary>
+internal sealed class ChaosException(string message) : Exception(message);
