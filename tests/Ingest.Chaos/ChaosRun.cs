@@ -136,12 +136,14 @@ internal sealed class ChaosRun : IAsyncDisposable
                     await app.AskToReconcileAsync();
                 }
 
-                await UntilQuietAsync(_storage.Counts.Requests + _random.Next(Math.Max(1, todo.Length * 15)), cancellation);
                 if (isLast)
                 {
+                    // What all lives left is done while storage still fails.
+                    await UntilQuietAsync(long.MaxValue, cancellation);
                     return app;
                 }
 
+                await UntilQuietAsync(_storage.Counts.Requests + _random.Next(Math.Max(1, todo.Length * 15)), cancellation);
                 await app.KillAsync();
                 _progress.WriteLine($"kill {life + 1} of {_options.Kills}, after {_storage.Counts.Requests} requests, {_storage.Counts.Faults} of them with a fault");
             }

@@ -17,7 +17,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     public async Task Nothing_is_lost_duplicated_or_left_behind_though_storage_fails_and_the_app_is_killed()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var options = new ChaosOptions { Reviews = 60, Kills = 3, Seed = Seed, ReconcilesBetween = false, Patience = TimeSpan.FromMinutes(3) };
+        var options = new ChaosOptions { Reviews = 50, Kills = 3, Seed = Seed, ReconcilesBetween = false, Patience = TimeSpan.FromMinutes(3) };
         await using var run = await ChaosRun.PrepareAsync(options, TextWriter.Null, cancellation);
 
         var report = await run.RunAsync(cancellation);
