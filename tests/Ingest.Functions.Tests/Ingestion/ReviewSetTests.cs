@@ -43,7 +43,7 @@ public sealed class ReviewSetTests(AzuriteFixture azurite, ITestOutputHelper out
     private async Task<string> RunAsync(Random random)
     {
         await using var app = await TestApp.StartAsync(azurite);
-        var reviews = 1 + (int)((MostReviews - 1) * Math.Pow(random.NextDouble(), 5));
+        var reviews = 1 + (int)((MostReviews - 1) * Math.Pow(random.NextDouble(), 8));
         var steps = Enumerable.Range(0, reviews).SelectMany(number => StepsOf($"{number}.html", random)).ToArray();
         var queues = Enumerable.Range(0, Workers).Select(_ => new List<(string Name, string? Page)>()).ToArray();
         foreach (var step in steps.OrderBy(_ => random.Next()))
