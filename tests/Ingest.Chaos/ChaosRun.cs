@@ -19,7 +19,7 @@ namespace Ingest.Chaos;
 /// </summary>
 internal sealed class ChaosRun : IAsyncDisposable
 {
-    private const int SwallowedOneIn = 4;
+    private const int SwallowedOneIn = 2;
     private const int ByApiOneIn = 5;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
 
@@ -32,6 +32,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private readonly FileDriver _driver;
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ingest-chaos");
     private int _failedStarts;
+    private int _kills;
 
     private ChaosRun(ChaosOptions options, TextWriter progress, FaultPlan plan, FaultyStorage storage)
     {
@@ -85,7 +86,7 @@ internal sealed class ChaosRun : IAsyncDisposable
                 Steps = steps.Count,
                 Files = end.States.Files,
                 Counts = _storage.Counts,
-                Kills = _options.Kills,
+                Kills = _kills,
                 FailedStarts = _failedStarts,
                 Swallowed = _driver.Swallowed,
                 Unnoticed = end.Unnoticed,
@@ -145,6 +146,7 @@ internal sealed class ChaosRun : IAsyncDisposable
 
                 await UntilQuietAsync(_storage.Counts.Requests + _random.Next(Math.Max(1, todo.Length * 15)), cancellation);
                 await app.KillAsync();
+                _kills++;
                 _progress.WriteLine($"kill {life + 1} of {_options.Kills}, after {_storage.Counts.Requests} requests, {_storage.Counts.Faults} of them with a fault");
             }
             catch

@@ -51,7 +51,7 @@ public sealed class AppStopTests : IAsyncLifetime
         http.DefaultRequestHeaders.Add("x-functions-key", HostProcess.Key);
         await _evidenceWritten.Task.WaitAsync(Forever);
         var deletion = http.DeleteAsync(new Uri("api/reviews/0.html", UriKind.Relative));
-        while (await Stored.ReviewFiles.GetBlobClient("0.html").ExistsAsync())
+        while (!deletion.IsCompleted && await Stored.ReviewFiles.GetBlobClient("0.html").ExistsAsync())
         {
             await Task.Delay(20);
         }

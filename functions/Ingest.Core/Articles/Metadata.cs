@@ -169,9 +169,9 @@ internal sealed class Metadata
 
     private string? SiteNameOf()
     {
-        if (Meta("og:site_name") is { } open)
+        if (Meta("og:site_name") is { } open && VisibleText.Normalise(Entities.Decode(open)) is { Length: > 0 } name)
         {
-            return VisibleText.Normalise(Entities.Decode(open));
+            return name;
         }
 
         return _stated.Names("publisher").FirstOrDefault() ?? Meta("application-name") ?? Meta("apple-mobile-web-app-title") ?? Meta("dc.publisher");

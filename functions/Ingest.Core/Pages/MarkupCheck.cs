@@ -97,7 +97,8 @@ internal static class MarkupCheck
     // Feeds, site maps and drawings, and whatever else declares itself to be XML and has no element of HTML at its root.
     private static string? RootOfXml(ReadOnlySpan<char> text)
     {
-        var isDeclared = text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
+        // Other instructions begin so too: "<?xml:namespace" stands before what word processors write.
+        var isDeclared = text.Length > 5 && text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && char.IsWhiteSpace(text[5]);
         text = AfterProlog(text, out var isHtml);
         if (isHtml || text is not ['<', ..])
         {
@@ -105,7 +106,8 @@ internal static class MarkupCheck
         }
 
         var name = MarkupTag.NameAt(text, 1);
-        var isOther = isDeclared && name.Length > 0 && char.IsLetter(name[0]) && ElementKinds.Of(name) == ElementKind.Other;
+        var local = name[(name.LastIndexOf(':') + 1)..];
+        var isOther = isDeclared && name.Length > 0 && char.IsLetter(name[0]) && ElementKinds.Of(local) == ElementKind.Other;
         return isOther || RootsOfXml.Contains(name) ? name[..Math.Min(name.Length, LongestName)].ToString() : null;
     }
 

@@ -334,18 +334,13 @@ internal sealed class OutlineReader
         {
             // Runs of plain characters go in as a whole; what may need care is looked at one by one.
             var plain = text.IndexOfAnyExceptInRange('!', '~');
-            plain = plain < 0 ? text.Length : plain;
+            plain = Math.Min(plain < 0 ? text.Length : plain, LongestBlock);
             if (plain > 0)
             {
                 Append(text[0]);
                 _text.Append(text[1..plain]);
                 _linkLength += _linkDepth > 0 ? plain - 1 : 0;
                 text = text[plain..];
-                if (_text.Length > LongestBlock)
-                {
-                    Flush();
-                }
-
                 continue;
             }
 
@@ -359,6 +354,11 @@ internal sealed class OutlineReader
                 }
 
                 _space = true;
+                if (_text.Length > LongestBlock)
+                {
+                    Flush();
+                }
+
                 continue;
             }
 
@@ -373,6 +373,12 @@ internal sealed class OutlineReader
 
     private void Append(char c)
     {
+        // Text without spaces is cut wherever it is.
+        if (_text.Length > 2 * LongestBlock && !char.IsLowSurrogate(c))
+        {
+            Flush();
+        }
+
         if (_text.Length == 0)
         {
             _textElement = _element;

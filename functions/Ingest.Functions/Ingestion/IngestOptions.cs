@@ -56,7 +56,7 @@ internal sealed class IngestOptions
 
     /// <summary>How long a reconciliation goes on taking up reviews; shorter than functions may run. The next one goes on.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
-    public TimeSpan ReconcileFor { get; set; } = TimeSpan.FromMinutes(4);
+    public TimeSpan ReconcileFor { get; set; } = TimeSpan.FromMinutes(3);
 
     /// <summary>How long the record of a review is kept after its file is gone.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]

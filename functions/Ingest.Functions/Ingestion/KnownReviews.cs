@@ -27,6 +27,9 @@ internal sealed class KnownReviews(ReviewSchedule schedule)
     /// <summary>Says that a shard could not be read: nothing is known of its reviews.</summary>
     public void AddUnknown(int shard) => unknownShards.Add(ReviewEntity.Partition(shard));
 
+    /// <summary>Whether a shard could not be read.</summary>
+    public bool IsUnknown(int shard) => unknownShards.Contains(ReviewEntity.Partition(shard));
+
     /// <summary>What is to be done about a review that has a file of this version; null for nothing. What is left then has no
     /// file.</summary>
     public Finding? Take(ReviewName name, string etag)

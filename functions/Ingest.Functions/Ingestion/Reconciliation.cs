@@ -40,7 +40,7 @@ internal sealed class Reconciliation(
             await SettleAllAsync(run, FindOrphansAsync(run, cancellationToken), cancellationToken);
         }
 
-        await TryAsync(run, "deleted reviews", () => PurgeAsync(run, deleted, cancellationToken), cancellationToken);
+        await PurgeAsync(run, deleted, cancellationToken);
         await TryAsync(run, "late films", () => late.RunAsync(Left(run), cancellationToken), cancellationToken);
         report.Reviews = counted;
         if (report.HasWorked)
@@ -101,6 +101,12 @@ internal sealed class Reconciliation(
     {
         for (var shard = 0; shard < ReviewEntity.Shards; shard++)
         {
+            // Of one that broke off, what was read was never compared with the files.
+            if (run.Known.IsUnknown(shard))
+            {
+                continue;
+            }
+
             await foreach (var (_, record) in reviews.ScanAsync(shard, cancellationToken))
             {
                 if (record is not null && run.Known.IsOrphan(record))
@@ -182,7 +188,11 @@ internal sealed class Reconciliation(
         var before = time.GetUtcNow() - options.Value.KeepDeletedFor;
         foreach (var name in deleted.TakeWhile(_ => Left(run) > TimeSpan.Zero))
         {
-            run.Report.Purged += await reviews.PurgeAsync(name, before, cancellationToken) ? 1 : 0;
+            await TryAsync(
+                run,
+                "a deleted review",
+                async () => run.Report.Purged += await reviews.PurgeAsync(name, before, cancellationToken) ? 1 : 0,
+                cancellationToken);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class ReviewClaims(
                 return (null, IngestOutcome.Unchanged);
             }
 
-            if (record?.Generation > before || (!takesOver && IsBusy(record, seen)))
+            if (record?.Generation > before || IsLeftAlone(record, seen, takesOver))
             {
                 return (null, IngestOutcome.Superseded);
             }
@@ -72,8 +72,11 @@ internal sealed class ReviewClaims(
         throw new ContentionException("The review's record changes too often to be claimed.");
     }
 
-    private bool IsBusy(ReviewRecord? record, string? seen) =>
-        record is not null && record.BlobETag == seen && schedule.WorkOn(record) == ReviewWork.Busy;
+    // A file that every worker so far died of takes no further one with it; a reconciliation gives it up.
+    private bool IsLeftAlone(ReviewRecord? record, string? seen, bool takesOver) =>
+        record is not null
+        && record.BlobETag == seen
+        && (schedule.IsOfLastAttempt(record) || (!takesOver && schedule.WorkOn(record) == ReviewWork.Busy));
 
     private ReviewRecord Claimed(ReviewRecord? record, ReviewName name, string? seen, string token)
     {
@@ -81,6 +84,7 @@ internal sealed class ReviewClaims(
         record ??= new ReviewRecord { Name = name, FirstSeenAt = now };
         var isNewFile = record.BlobETag != seen;
         var isNewTry = isNewFile || record.TriedBy != reader.Version;
+        var isNewWait = isNewFile || schedule.IsAtRest(record);
         return record with
         {
             Status = ReviewStatus.Received,
@@ -93,7 +97,7 @@ internal sealed class ReviewClaims(
             // A clock's reading at least: should the record ever be lost, its evidence is not newer than a new claim.
             Generation = Math.Max(record.Generation + 1, now.ToUnixTimeMilliseconds()),
             BlobETag = seen,
-            FileSeenAt = isNewFile ? now : record.FileSeenAt,
+            FileSeenAt = isNewWait ? now : record.FileSeenAt,
             ClaimedAt = now,
         };
     }

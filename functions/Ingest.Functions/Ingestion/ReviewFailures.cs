@@ -64,7 +64,20 @@ internal sealed class ReviewFailures(
             return false;
         }
 
+        // Not as the claim's own worker, which may be alive after all: only if nothing was written since.
+        var givenUp = record with
+        {
+            Status = ReviewStatus.Failed,
+            Reason = Interrupted.Word,
+            Advice = $"{Interrupted.Advice} {AdviceOfLast}",
+            NextAttemptAt = null,
+        };
+        if (await reviews.WriteAsync(givenUp, cancellationToken) is null)
+        {
+            return false;
+        }
+
         telemetry.GivenUp(record, Interrupted.Word);
-        return await RecordAsync(new ReviewClaim(reviews, record), Interrupted, cancellationToken);
+        return true;
     }
 }

@@ -194,7 +194,7 @@ internal sealed class ReviewIngestion(
         {
             return ReviewVerdict.Of(await reading.WaitAsync(limit, time, cancellationToken), options.Value.MaxGroupsPerReview);
         }
-        catch (TimeoutException) when (!reading.IsCompleted)
+        catch (TimeoutException) when (!reading.IsFaulted)
         {
             // A machine may be busy once.
             return record.Timeouts + 1 < ReviewVerdict.SlowReadings

@@ -80,7 +80,7 @@ internal sealed record ReviewRecord
 
     public DateTimeOffset FirstSeenAt { get; init; }
 
-    /// <summary>When its present file was first seen.</summary>
+    /// <summary>Since when its present file waits, or waited, to be read.</summary>
     public DateTimeOffset FileSeenAt { get; init; }
 
     public DateTimeOffset ClaimedAt { get; init; }

@@ -27,6 +27,14 @@ internal sealed class ReviewSchedule(Reader reader, IOptions<IngestOptions> opti
         };
     }
 
+    /// <summary>Whether nothing waits for this file to be read: it was, or was tried often enough.</summary>
+    public bool IsAtRest(ReviewRecord record) => WorkOn(record) is ReviewWork.None or ReviewWork.Outdated or ReviewWork.GivenUp;
+
+    /// <summary>Whether the last attempt that a file is given has begun, and nothing was heard of how it went.</summary>
+    public bool IsOfLastAttempt(ReviewRecord record) => record is { Status: ReviewStatus.Received, NextAttemptAt: null }
+        && record.TriedBy == reader.Version
+        && record.Attempts >= options.Value.MaxAttempts;
+
     /// <summary>Whether a review needs no more work, its file being this version of it, or gone.</summary>
     public bool IsDone(ReviewRecord record, string? blobETag) => blobETag is null
         ? record.Status == ReviewStatus.Deleted

@@ -13,7 +13,7 @@ internal static class SecretMask
 
     // The value ends where a setting, a parameter or a header does.
     private static readonly Regex Secret = new(
-        """((?:AccountKey|SharedAccessKey|SharedAccessSignature)=|[?&](?:sig|code)=|(?:x-functions-key|Authorization)["']?\s*[:=]\s*["']?(?:[a-z]+ )?)[^\s;&#"',]+""",
+        """((?:AccountKey|SharedAccessKey|SharedAccessSignature)=|(?:^|[?&;\s])sig=|[?&;]code=|(?:x-functions-key|Authorization)["']?\s*[:=][\s\["']*(?:(?:Bearer|Basic|Digest|SharedKey|SharedKeyLite)\s+)?)[^\s;&#"]+""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>A text with the values of secrets replaced by <c>***</c>; the very text when there are none.</summary>

@@ -67,6 +67,7 @@ internal sealed class ReviewRetries(
         Settled = null,
         ContentHash = null,
         NextAttemptAt = time.GetUtcNow(),
+        FileSeenAt = schedule.IsAtRest(record) ? time.GetUtcNow() : record.FileSeenAt,
     };
 
     private async Task<ApiResult> SettleAsync(ReviewName name, string? etag, CancellationToken cancellationToken)

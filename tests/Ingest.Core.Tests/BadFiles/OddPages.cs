@@ -13,6 +13,8 @@ internal static class OddPages
         Page("paragraphs alone", Text),
         Page("one paragraph", "<p>The Glass Orchard opens on a frozen lake, and it takes the film a good ten minutes to let anybody walk out onto the ice.</p>"),
         Page("XHTML", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"xhtml1-strict.dtd\">\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>A</title></head><body>" + Made.Article + "</body></html>"),
+        Page("XHTML with a prefix", "<?xml version=\"1.0\"?>\n<html:html xmlns:html=\"http://www.w3.org/1999/xhtml\"><body>" + Made.Article + "</body></html:html>"),
+        Page("A fragment as a word processor writes it", "<?xml:namespace prefix = o ns = \"urn:schemas-microsoft-com:office:office\" /><o:p></o:p>" + Made.Article),
         Page("XHTML with comments before it", "<?xml version=\"1.0\"?><!-- a --><!-- <rss> --><html xmlns=\"http://www.w3.org/1999/xhtml\"><body>" + Made.Article + "</body></html>"),
         Page("upper case", Made.Page.Replace("<article>", "<ARTICLE>", StringComparison.Ordinal).Replace("<p>", "<P>", StringComparison.Ordinal).Replace("</p>", "</P>", StringComparison.Ordinal).Replace("<html", "<HTML", StringComparison.Ordinal)),
         Page("no end tags", Made.Page.Replace("</p>", "", StringComparison.Ordinal).Replace("</article>", "", StringComparison.Ordinal).Replace("</body></html>", "", StringComparison.Ordinal)),

@@ -22,7 +22,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var (count, first) = asked?.Split(' ') is [var many, var from] ? (int.Parse(many, CultureInfo.InvariantCulture), long.Parse(from, CultureInfo.InvariantCulture)) : (5_000, 1);
         output.WriteLine($"made of {SeedPage.All.Count} pages{(SeedPage.HasShared ? "" : "; the shared data is not there")}, from input {first} on");
 
-        using var run = new FuzzRun(Read, Folder);
+        var run = new FuzzRun(Read, Folder);
         var report = run.Run(first, count, done =>
         {
             if (asked is not null)
@@ -85,7 +85,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("ingest-fuzz");
         try
         {
-            using var run = new FuzzRun(BrokenReader.Of(how), folder.FullName) { ShrinkingTime = TimeSpan.FromSeconds(0.2) };
+            var run = new FuzzRun(BrokenReader.Of(how), folder.FullName) { ShrinkingTime = TimeSpan.FromSeconds(0.2) };
             var report = run.Run(1, how == "keeps all" ? 1_000 : 8);
 
             var found = Assert.Single(report.Faults, fault => fault.Fault.Property == property);

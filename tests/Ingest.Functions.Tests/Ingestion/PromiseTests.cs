@@ -215,6 +215,30 @@ public sealed class PromiseTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Of_a_shard_that_breaks_off_no_review_is_taken_for_deleted()
+    {
+        await using var app = await TestApp.StartAsync(azurite, Broken);
+        var names = Enumerable.Range(0, int.MaxValue).Select(number => $"{number}.html")
+            .Where(name => ReviewEntity.Partition(ReviewName.Parse(name)) == ReviewEntity.Partition(0));
+        var name = names.Take(100).Min(StringComparer.Ordinal)!;
+        await app.PutAsync(name, "film: Ember Road");
+        await Assert.ThrowsAsync<InvalidDataException>(() => app.Worker.SettleAsync(name));
+        var others = names.Where(other => string.CompareOrdinal(other, name) > 0).Take(1_000)
+            .Select(other => ReviewEntity.From(new() { Name = ReviewName.Parse(other), Status = ReviewStatus.Deleted, SettledAt = app.Clock.GetUtcNow() }));
+        foreach (var batch in others.Chunk(100))
+        {
+            await app.Storage.Reviews.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+        }
+
+        var worker = app.NewWorker(Pages.Reader);
+        worker.Gate.Before = number => number == 2 ? throw new CrashException() : Task.CompletedTask;
+        var report = await RunAsync(worker);
+
+        Assert.Equal((false, 0), (report.IsWhole, report.Retracted));
+        Assert.Equal(ReviewStatus.Failed, (await app.RecordAsync(name))!.Status);
+    }
+
+    [Fact]
     public async Task Where_the_files_cannot_be_listed_to_the_end_no_review_is_taken_for_deleted()
     {
         await using var app = await TestApp.StartAsync(azurite);
@@ -266,6 +290,32 @@ public sealed class PromiseTests(AzuriteFixture azurite)
         Assert.True((await app.RecordAsync("a.html"))!.Generation > generation);
         Assert.Equal(
             Stored.Expected(new Dictionary<string, string> { ["a.html"] = "film: Winter Ferry" }), await Stored.ReadAsync(app));
+    }
+
+    [Fact]
+    public async Task A_file_that_all_workers_died_of_takes_no_further_one_with_it()
+    {
+        await using var app = await TestApp.StartAsync(azurite, settings: new() { ["Ingest:MaxAttempts"] = "2" });
+        await app.PutAsync("a.html", "film: Ember Road");
+        await DieAsync(app, "a.html");
+        await DieAsync(app, "a.html");
+
+        Assert.Equal(IngestOutcome.Superseded, await app.Worker.SettleAsync("a.html"));
+        Assert.Equal(2, (await app.RecordAsync("a.html"))!.Attempts);
+        Assert.Equal(IngestOutcome.Ingested, await app.DropAsync("a.html", "film: Winter Ferry"));
+    }
+
+    [Fact]
+    public async Task What_is_read_again_has_not_waited_since_its_file_came()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await app.DropAsync("a.html", "film: Ember Road");
+        var first = (await app.RecordAsync("a.html"))!.FileSeenAt;
+        app.Clock.Advance(TimeSpan.FromDays(90));
+
+        await app.NewWorker(Pages.Reader with { Version = 99 }).SettleAsync("a.html");
+
+        Assert.InRange((await app.RecordAsync("a.html"))!.FileSeenAt, first.AddDays(90), app.Clock.GetUtcNow());
     }
 
     private static async Task DieAsync(TestApp app, string name)

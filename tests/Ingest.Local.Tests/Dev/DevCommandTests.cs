@@ -87,7 +87,7 @@ public sealed class DevCommandTests
         var errors = await dev.StandardError.ReadToEndAsync();
         await dev.WaitForExitAsync();
 
-        Assert.Equal("dev.cs: there is no verb 'nonsense'; it has up, test, drop, extract, bench.", errors.Trim());
+        Assert.Equal("dev.cs: there is no verb 'nonsense'; it has up, test, drop, extract, bench, audit.", errors.Trim());
         Assert.Equal(2, dev.ExitCode);
     }
 }

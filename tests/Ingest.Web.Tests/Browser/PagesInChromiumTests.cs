@@ -67,6 +67,7 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
         await page.WaitForFunctionAsync("document.activeElement.value === 'lamplighter'");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(site.Address + "/?title=lamplighter", new() { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync();
         await TabToAsync(page, "The Lamplighter of Orsk");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/films/**");

@@ -15,7 +15,7 @@ internal static class NpmAudit
             LockFile,
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
         let folder = Path.GetDirectoryName(file)!
-        where !folder.Split(Path.DirectorySeparatorChar).Any(part => part is "node_modules" or "bin" or "obj")
+        where !Path.GetRelativePath(repository.Root, folder).Split(Path.DirectorySeparatorChar).Any(part => part is "node_modules" or "bin" or "obj")
         orderby folder
         select folder;
 

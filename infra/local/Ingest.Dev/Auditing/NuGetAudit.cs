@@ -31,9 +31,8 @@ internal static class NuGetAudit
         {
             using var json = JsonDocument.Parse(start < 0 ? output : output[start..]);
             var problem = Members(json.RootElement, "problems").Select(one => Text(one, "text")).FirstOrDefault(text => text.Length > 0);
-            return problem is null
-                ? AuditAnswer.Of(Packages, Members(json.RootElement, "projects").SelectMany(FindingsOf))
-                : AuditAnswer.None(Packages, problem);
+            var findings = Members(json.RootElement, "projects").SelectMany(FindingsOf).ToList();
+            return problem is null || findings.Count > 0 ? AuditAnswer.Of(Packages, findings) : AuditAnswer.None(Packages, problem);
         }
         catch (JsonException)
         {
@@ -41,10 +40,11 @@ internal static class NuGetAudit
         }
     }
 
+    // A known vulnerability fails any other restore.
     private static async Task RestoreAsync(Repository repository, CancellationToken cancellation)
     {
         var lines = new List<string>();
-        if (await Tool.RunAsync("dotnet", ["restore", repository.Solution], repository.Root, lines.Add, cancellation) != 0)
+        if (await Tool.RunAsync("dotnet", ["restore", repository.Solution, "-p:NuGetAudit=false"], repository.Root, lines.Add, cancellation) != 0)
         {
             var reason = lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.LastOrDefault();
             throw new DevException(ExitCode.Failed, $"the packages cannot be restored: {reason}");
