@@ -25,7 +25,7 @@ internal sealed record Settlement(ReviewStates States, int Reconciliations, int 
     {
         var clock = Stopwatch.StartNew();
         var states = await ReviewStates.ReadAsync(stored, cancellation);
-        var unnoticed = swallowed.Where(name => !states.IsSettled(name)).ToList();
+        var unnoticed = swallowed.Where(name => !states.IsNoticed(name)).ToList();
         var (repaired, stillUnnoticed) = (0, 0);
         for (var reconciliations = 1; ; reconciliations++)
         {

@@ -55,6 +55,11 @@ internal sealed class ReviewStates
             && record.ReaderVersion == Reader.Default.Version,
     };
 
+    /// <summary>Whether a review's record is of its present file, or of there being none, whatever became of it: a try that
+    /// failed waits for its time.</summary>
+    public bool IsNoticed(string name) =>
+        IsSettled(name) || (_records.GetValueOrDefault(name) is { } record && record.BlobETag == _files.GetValueOrDefault(name));
+
     private string Describe(string name, string etag) => _records.GetValueOrDefault(name) is { } record
         ? $"{record.Status} {record.Reason}, attempt {record.Attempts}, of {(record.BlobETag == etag ? "this file" : "another file")}"
         : "no record";
