@@ -8,9 +8,12 @@ namespace Ingest.LoadBench.Ingesting;
 /// requests.</summary>
 internal static class IngestBench
 {
-    // Until everything is compiled as well as it will be.
-    private const double WarmUpPerSecond = 20;
-    private const int MostWarmUp = 400;
+    // Until everything is compiled as well as it will be, as in an app that runs for hours.
+    private const double WarmUpPerSecond = 75;
+    private const int MostWarmUp = 1_500;
+    private const int WorkersOfWarmUp = 8;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>Numbers of workers.</summary>
     public static IReadOnlyList<int> Workers { get; } = [1, 2, 4, 8, 16];
@@ -26,11 +29,17 @@ internal static class IngestBench
         var folder = Directory.CreateTempSubdirectory("ingest-bench-");
         try
         {
+            await using var app = ChildProcess.OfThisProgram(IngestProcess.Verb);
+            await using var other = ChildProcess.OfThisProgram(ReplayProcess.Verb);
+            var log = Path.Combine(folder.FullName, "requests");
+            var warmUp = (int)Math.Clamp(time.TotalSeconds * WarmUpPerSecond, 1, MostWarmUp);
+            await progress.WriteLineAsync($"Warming up with {warmUp} pages");
+            await IngestAsync(app, WorkersOfWarmUp, warmUp, TimeSpan.FromMilliseconds(1), log);
             var rows = new List<IngestRow>();
             foreach (var workers in all)
             {
                 await progress.WriteLineAsync($"Ingesting with {workers} at a time, then repeating its requests");
-                rows.Add(await MeasureAsync(workers, time, Path.Combine(folder.FullName, "requests")));
+                rows.Add(new(workers, await IngestAsync(app, workers, 0, time, log), await RepeatAsync(other, workers, log)));
             }
 
             return IngestTable.Print(rows);
@@ -42,32 +51,24 @@ internal static class IngestBench
     }
 
     // Storage is a new one for each: what is there already must not differ.
-    private static async Task<IngestRow> MeasureAsync(int workers, TimeSpan time, string log)
+    private static async Task<IngestResult> IngestAsync(ChildProcess app, int workers, int warmUp, TimeSpan time, string log)
     {
-        IngestResult ingested;
-        await using (var azurite = await Azurite.StartAsync(new AzuriteOptions(), CancellationToken.None))
-        {
-            var warmUp = (int)Math.Clamp(time.TotalSeconds * WarmUpPerSecond, 1, MostWarmUp);
-            var order = new IngestOrder(azurite.ConnectionString, warmUp, workers, time.TotalSeconds, log, azurite.ProcessId!.Value);
-            ingested = await AskAsync<IngestResult>(IngestProcess.Verb, order, time);
-        }
-
-        if (ingested.Error is { } error)
-        {
-            throw new BenchException(error);
-        }
-
-        await using (var azurite = await Azurite.StartAsync(new AzuriteOptions(), CancellationToken.None))
-        {
-            var order = new ReplayOrder(azurite.BlobEndpoint.AbsoluteUri, azurite.TableEndpoint.AbsoluteUri, azurite.ConnectionString, workers, log);
-            return new(workers, ingested, await AskAsync<ReplayResult>(ReplayProcess.Verb, order, time));
-        }
+        await using var azurite = await Azurite.StartAsync(new AzuriteOptions(), CancellationToken.None);
+        var order = new IngestOrder(azurite.ConnectionString, warmUp, workers, time.TotalSeconds, log, azurite.ProcessId!.Value);
+        var result = await AskAsync<IngestResult>(app, order);
+        return result.Error is null ? result : throw new BenchException(result.Error);
     }
 
-    private static async Task<T> AskAsync<T>(string verb, object order, TimeSpan time)
+    private static async Task<ReplayResult> RepeatAsync(ChildProcess other, int workers, string log)
     {
-        await using var process = ChildProcess.OfThisProgram(verb);
+        await using var azurite = await Azurite.StartAsync(new AzuriteOptions(), CancellationToken.None);
+        var order = new ReplayOrder(azurite.BlobEndpoint.AbsoluteUri, azurite.TableEndpoint.AbsoluteUri, azurite.ConnectionString, workers, log);
+        return await AskAsync<ReplayResult>(other, order);
+    }
+
+    private static async Task<T> AskAsync<T>(ChildProcess process, object order)
+    {
         await process.WriteLineAsync(JsonSerializer.Serialize(order));
-        return JsonSerializer.Deserialize<T>(await process.ReadLineAsync((time * 3) + TimeSpan.FromSeconds(120)))!;
+        return JsonSerializer.Deserialize<T>(await process.ReadLineAsync(Patience))!;
     }
 }

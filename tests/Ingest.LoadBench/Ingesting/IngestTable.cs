@@ -25,7 +25,7 @@ internal sealed record IngestRow(int Workers, IngestResult Ingested, ReplayResul
 internal static class IngestTable
 {
     private const double LeastOfCeiling = 0.6;
-    private const double MostOthers = 0.01;
+    private const double MostOthers = 0.02;
 
     /// <summary>Prints all, and says whether it is as it has to be.</summary>
     public static bool Print(IReadOnlyList<IngestRow> rows)
