@@ -193,7 +193,11 @@ internal sealed class Metadata
     }
 
     private static Uri? WebAddress(string? url) =>
-        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && !address.OriginalString.Any(char.IsControl)
+            ? address
+            : null;
 
     // "en_US" is "en-us"; what is no tag of letters and digits is none.
     private static string? LanguageOf(string? stated)
