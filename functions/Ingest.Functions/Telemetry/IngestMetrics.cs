@@ -52,7 +52,7 @@ internal sealed class IngestMetrics
         settled = meter.CreateCounter<long>(
             "ingest.reviews.settled", "{review}", "Reviews brought in line with their files, by what became of them.");
         failed = meter.CreateCounter<long>(
-            "ingest.reviews.failed", "{review}", "Attempts on reviews that failed and are made again, by reason.");
+            "ingest.reviews.failed", "{review}", "Attempts on reviews that failed, by reason.");
         handedBack = meter.CreateCounter<long>(
             "ingest.reviews.handed_back", "{review}", "Reviews that were left to a later worker because the host stopped.");
         retried = meter.CreateCounter<long>(

@@ -79,66 +79,80 @@ internal sealed class BenchVerb : Verb
                    anything is lost, duplicated or left behind; SEED repeats a run
         """;
 
-    public override async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
+    public override Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
     {
         var repository = Repository.Find();
-        if (args is [var chosen, ..] && OfStorage.TryGetValue(chosen, out var test))
+        return args switch
         {
-            var count = args is [_, var given, ..]
-                ? int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw WrongUsage($"'{given}' is no count")
-                : test.Count;
-            if (args.Count > 2)
-            {
-                throw WrongUsage("it takes one count");
-            }
+            [var chosen, ..] when OfStorage.TryGetValue(chosen, out var test) => RunStorageAsync(repository, test, args, cancellation),
+            ["confidence", ..] => RunConfidenceAsync(repository, args, cancellation),
+            ["fuzz", ..] => RunFuzzAsync(repository, args, cancellation),
+            ["web" or "ingest", ..] => RunLoadAsync(repository, args, cancellation),
+            ["chaos", ..] => RunChaosAsync(repository, args, cancellation),
+            _ => RunPagesAsync(repository, args, cancellation),
+        };
+    }
 
-            await NodeJs.RequireAsync(repository.Root, cancellation);
-            await Azurite.EnsureInstalledAsync(new Progress(Console.Error), cancellation);
-            return await RunAsync(repository, StorageTests, test.Class, test.Variable, count.ToString(CultureInfo.InvariantCulture), cancellation);
+    private async Task<int> RunStorageAsync(
+        Repository repository, (string Class, string Variable, int Count) test, IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        var count = args is not [_, var given, ..] ? test.Count
+            : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+            : throw WrongUsage($"'{given}' is no count");
+        if (args.Count > 2)
+        {
+            throw WrongUsage("it takes one count");
         }
 
-        if (args is ["confidence", ..])
+        await InstallAzuriteAsync(repository, cancellation);
+        return await RunAsync(repository, StorageTests, test.Class, test.Variable, count.ToString(CultureInfo.InvariantCulture), cancellation);
+    }
+
+    private async Task<int> RunConfidenceAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation) =>
+        args is [_, var annotated] && File.Exists(Path.Combine(annotated, "gold.jsonl"))
+            ? await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Facts.CalibrationTests", "INGEST_TEST_FACTS", Path.GetFullPath(annotated), cancellation)
+            : throw WrongUsage("it takes one folder with a gold.jsonl");
+
+    private async Task<int> RunFuzzAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        if (args.Count > 3 || !args.Skip(1).All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0))
         {
-            return args is [_, var annotated] && File.Exists(Path.Combine(annotated, "gold.jsonl"))
-                ? await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Facts.CalibrationTests", "INGEST_TEST_FACTS", Path.GetFullPath(annotated), cancellation)
-                : throw WrongUsage("it takes one folder with a gold.jsonl");
+            throw WrongUsage("it takes a count and the number of the first");
         }
 
-        if (args is ["fuzz", ..])
-        {
-            if (args.Count > 3 || !args.Skip(1).All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0))
-            {
-                throw WrongUsage("it takes a count and the number of the first");
-            }
+        var asked = $"{args.ElementAtOrDefault(1) ?? "200000"} {args.ElementAtOrDefault(2) ?? "1"}";
+        return await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Fuzzing.FuzzTests", "INGEST_TEST_FUZZ", asked, cancellation);
+    }
 
-            var asked = $"{args.ElementAtOrDefault(1) ?? "200000"} {args.ElementAtOrDefault(2) ?? "1"}";
-            return await RunAsync(repository, CoreTests, "Ingest.Core.Tests.Fuzzing.FuzzTests", "INGEST_TEST_FUZZ", asked, cancellation);
+    private async Task<int> RunLoadAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        if (args.Count > 2 || (args is [_, var seconds] && !IsTime(seconds)))
+        {
+            throw WrongUsage("it takes a number of seconds");
         }
 
-        if (args is ["web" or "ingest", ..])
-        {
-            if (args.Count > 2 || (args is [_, var seconds] && !IsTime(seconds)))
-            {
-                throw WrongUsage("it takes a number of seconds");
-            }
+        await NodeJs.RequireAsync(repository.Root, cancellation);
+        return await RunAsync(repository, OfLoad, args, cancellation);
+    }
 
-            await NodeJs.RequireAsync(repository.Root, cancellation);
-            return await RunAsync(repository, OfLoad, args, cancellation);
+    private async Task<int> RunChaosAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        if (args.Count > 3 || args.Skip(1).Any(number => !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        {
+            throw WrongUsage("it takes a number of reviews and a seed");
         }
 
-        if (args is ["chaos", ..])
-        {
-            if (args.Count > 3 || args.Skip(1).Any(number => !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
-            {
-                throw WrongUsage("it takes a number of reviews and a seed");
-            }
+        await InstallAzuriteAsync(repository, cancellation);
+        return await RunAsync(repository, OfChaos, [.. args.Skip(1)], cancellation);
+    }
 
-            await NodeJs.RequireAsync(repository.Root, cancellation);
-            await Azurite.EnsureInstalledAsync(new Progress(Console.Error), cancellation);
-            return await RunAsync(repository, OfChaos, [.. args.Skip(1)], cancellation);
-        }
+    private async Task<int> RunPagesAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation) =>
+        await RunAsync(repository, Folder, await PageArgumentsAsync(repository, args, cancellation), cancellation);
 
-        return await RunAsync(repository, Folder, await PageArgumentsAsync(repository, args, cancellation), cancellation);
+    private static async Task InstallAzuriteAsync(Repository repository, CancellationToken cancellation)
+    {
+        await NodeJs.RequireAsync(repository.Root, cancellation);
+        await Azurite.EnsureInstalledAsync(new Progress(Console.Error), cancellation);
     }
 
     // What the benchmarks of pages are started with.
