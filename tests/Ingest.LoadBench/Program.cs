@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.LoadBench;
+using Ingest.LoadBench.Held;
 using Ingest.LoadBench.Ingesting;
 using Ingest.LoadBench.Load;
 using Ingest.LoadBench.Servers;
@@ -10,6 +11,7 @@ const string Usage = """
 
     usage: Ingest.LoadBench web [SECONDS [REVIEWS]]
            Ingest.LoadBench ingest [SECONDS [WORKERS]]
+           Ingest.LoadBench held [PAGES [MIB]]
 
     web: runs the app in the local host with made-up films in it, and asks it over keep-alive connections for a film's
     profile, for the same with If-None-Match, for a search and for the film's page, in turns with a bare Kestrel that gives
@@ -23,6 +25,11 @@ const string Usage = """
 
       SECONDS  how long each number of workers begins new pages                                (20)
       WORKERS  one number of them                                              (1, 2, 4, 8 and 16)
+
+    held: drops large pages at once on an app that has no more memory than README states.
+
+      PAGES  how many                                                                          (32)
+      MIB    size of each                                                                      (10)
 
     Exit codes: 0 done, 1 done and a figure is not what it has to be (from a second on), 2 wrong usage, 4 cannot be measured.
     """;
@@ -57,6 +64,13 @@ try
         && CountOf(ofIngest.ElementAtOrDefault(1) ?? "1") is { } workers)
     {
         return await IngestBench.RunAsync(time, ofIngest.Length > 1 ? [workers] : IngestBench.Workers, Console.Error) || time < TimeSpan.FromSeconds(1) ? 0 : 1;
+    }
+
+    if (args is ["held", .. { Length: <= 2 } ofHeld]
+        && CountOf(ofHeld.ElementAtOrDefault(0) ?? "32") is { } pages
+        && CountOf(ofHeld.ElementAtOrDefault(1) ?? "10") is { } mebibytes and <= 32)
+    {
+        return await HeldBench.RunAsync(pages, mebibytes, Console.Error) ? 0 : 1;
     }
 
     Console.WriteLine(Usage);
