@@ -19,7 +19,7 @@ internal sealed class BicepCompiler
 
         var project = Path.Combine(Repository.Root, "tests", "Ingest.Azure.Tests", "Compiling");
         var (exitCode, output, errors) = await Command.RunAsync(
-            "dotnet", ["msbuild", "Bicep.proj", "-restore", "-nologo", "-getProperty:BicepProgram"], project, null, cancellationToken);
+            "dotnet", ["msbuild", "Bicep.proj", "-restore", "-nologo", "-target:Locate", "-getProperty:BicepProgram"], project, null, cancellationToken);
         var program = output.Trim();
         return exitCode == 0 && File.Exists(program)
             ? new(program)
