@@ -47,16 +47,16 @@ param otherSettings object = {}
 @description('How storage keeps copies.')
 param storageSku string = 'Standard_LRS'
 
-var token = uniqueString(resourceGroup().id, environmentName)
+var suffix = uniqueString(resourceGroup().id, environmentName)
 var tags = { 'azd-env-name': environmentName }
 
 // Names are made here, not handed on as outputs: so what-if can tell of every resource before there is any.
-var storageAccountName = 'st${token}'
-var identityName = 'id-ingest-${token}'
-var workspaceName = 'log-ingest-${token}'
-var insightsName = 'appi-ingest-${token}'
-var appName = 'func-ingest-${token}'
-var topicName = 'evgt-ingest-${token}'
+var storageAccountName = 'st${suffix}'
+var identityName = 'id-ingest-${suffix}'
+var workspaceName = 'log-ingest-${suffix}'
+var insightsName = 'appi-ingest-${suffix}'
+var appName = 'func-ingest-${suffix}'
+var topicName = 'evgt-ingest-${suffix}'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: identityName
@@ -96,7 +96,7 @@ module roles 'modules/roles.bicep' = {
 module app 'modules/app.bicep' = {
   params: {
     name: appName
-    planName: 'plan-ingest-${token}'
+    planName: 'plan-ingest-${suffix}'
     location: location
     tags: tags
     storageAccountName: storageAccountName
@@ -135,7 +135,7 @@ module diagnostics 'modules/diagnostics.bicep' = {
 
 module alerts 'modules/alerts.bicep' = {
   params: {
-    token: token
+    suffix: suffix
     location: location
     tags: tags
     email: alertEmail

@@ -68,7 +68,7 @@ public sealed class SettingsTests(CompiledDeployment compiled)
 
     [Fact]
     public void What_is_listed_as_not_set_is_read_by_the_code() =>
-        Assert.Empty(NotSet.Keys.Except(SettingsRead.ByTheApp()).Where(name => !name.StartsWith("Ingest__", StringComparison.Ordinal)));
+        Assert.Empty(NotSet.Keys.Except(SettingsRead.ByTheApp).Where(name => !name.StartsWith("Ingest__", StringComparison.Ordinal)));
 
     [Fact]
     public void The_limits_are_the_codes_own()
@@ -120,12 +120,12 @@ public sealed class SettingsTests(CompiledDeployment compiled)
             () => SettingsRead.In("Any", new Dictionary<string, string> { ["Any"] = source }).ToList());
 
     private static IEnumerable<string> Missing(IReadOnlyDictionary<string, string> settings) =>
-        SettingsRead.ByTheApp().Where(name => !name.EndsWith("__", StringComparison.Ordinal)).Concat(Options)
+        SettingsRead.ByTheApp.Where(name => !name.EndsWith("__", StringComparison.Ordinal)).Concat(Options)
             .Except(settings.Keys).Except(NotSet.Keys);
 
     private static IEnumerable<string> Unread(IReadOnlyDictionary<string, string> settings) =>
         settings.Keys
-            .Except(SettingsRead.ByTheApp()).Except(Options).Except(OfTheHost.Keys)
+            .Except(SettingsRead.ByTheApp).Except(Options).Except(OfTheHost.Keys)
             .Except(AppFunction.All.Keys.Select(function => $"AzureWebJobs.{function}.Disabled"));
 
     // Every limit that can be set; the others are worked out.

@@ -1,6 +1,6 @@
 // Metrics named here are those of docs/telemetry.md; tests/Ingest.Azure.Tests holds them to it.
 
-param token string
+param suffix string
 param location string
 param tags object
 param email string
@@ -33,7 +33,7 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
 }
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
-  name: 'ag-ingest-${token}'
+  name: 'ag-ingest-${suffix}'
   location: 'global'
   tags: tags
   properties: {
@@ -80,7 +80,7 @@ var queries = [
 
 resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   for alert in queries: {
-    name: 'alert-${alert.name}-${token}'
+    name: 'alert-${alert.name}-${suffix}'
     location: location
     tags: tags
     kind: 'LogAlert'
@@ -112,7 +112,7 @@ resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
 ]
 
 resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'alert-dead-letters-${token}'
+  name: 'alert-dead-letters-${suffix}'
   location: 'global'
   tags: tags
   properties: {
@@ -142,7 +142,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
 }
 
 resource throttling 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'alert-throttling-${token}'
+  name: 'alert-throttling-${suffix}'
   location: 'global'
   tags: tags
   properties: {

@@ -7,30 +7,34 @@ internal static partial class SettingsRead
 {
     private static readonly string[] Projects = ["Ingest.Core", "Ingest.Pages", "Ingest.Functions"];
 
-    /// <summary>All of the app, as names of environment variables; whole sections end in <c>__</c>.</summary>
-    public static IReadOnlySet<string> ByTheApp()
+    private static readonly Lazy<IReadOnlySet<string>> OfTheApp = new(() =>
     {
         var sources = Projects
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", project), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin"))
-            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
-        return sources.Keys.SelectMany(type => In(type, sources)).ToHashSet();
-    }
+            .ToDictionary(file => file, File.ReadAllText);
+        return sources.Keys.SelectMany(file => In(file, sources)).ToHashSet();
+    });
+
+    /// <summary>All of the app, as names of environment variables; a section that is taken whole ends in <c>__</c>.</summary>
+    public static IReadOnlySet<string> ByTheApp => OfTheApp.Value;
 
     /// <summary>Those of one source.</summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="sources">Texts by name; constants of other types are looked for in files named so.</param>
     /// <exception cref="InvalidOperationException">A name cannot be made out.</exception>
-    public static IEnumerable<string> In(string type, IReadOnlyDictionary<string, string> sources)
+    public static IEnumerable<string> In(string file, IReadOnlyDictionary<string, string> sources)
     {
-        var reads = Read().Matches(sources[type]);
-        if (reads.Count != AnyRead().Count(sources[type]))
+        var reads = Read().Matches(sources[file]);
+        if (reads.Count != AnyRead().Count(sources[file]))
         {
-            throw new InvalidOperationException($"{type} reads a setting in a way that is not known here.");
+            throw new InvalidOperationException($"{file} reads a setting in a way that is not known here.");
         }
 
         foreach (Match read in reads)
         {
-            var name = Resolve(read.Groups["name"].Value, type, sources);
-            var keys = read.Groups["section"].Success ? Keys(sources[type], read) : [];
+            var name = Resolve(read.Groups["name"].Value, file, sources);
+            var keys = read.Groups["section"].Success ? Keys(sources[file], read) : [];
             foreach (var key in keys.DefaultIfEmpty(read.Groups["section"].Success ? "" : null))
             {
                 yield return (key is null ? name : $"{name}:{key}").Replace(":", "__", StringComparison.Ordinal);
@@ -48,20 +52,21 @@ internal static partial class SettingsRead
             : [];
     }
 
-    private static string Resolve(string name, string type, IReadOnlyDictionary<string, string> sources)
+    private static string Resolve(string name, string file, IReadOnlyDictionary<string, string> sources)
     {
         if (name.StartsWith('"'))
         {
             return name.Trim('"');
         }
 
-        var (owner, constant) = name.Split('.') is [.., var of, var last] ? (of, last) : (type, name);
-        var value = sources.TryGetValue(owner, out var source)
-            ? Regex.Match(source, $@"const string {constant}\s*=\s*""(?<value>[^""]+)""")
-            : Match.Empty;
-        return value.Success
-            ? value.Groups["value"].Value
-            : throw new InvalidOperationException($"{type} reads a setting by '{name}': name it by a constant, so that the deployment can be held to it.");
+        var parts = name.Split('.');
+        var constant = new Regex($@"const string {parts[^1]}\s*=\s*""(?<value>[^""]+)""");
+        var value = sources
+            .Where(source => parts.Length == 1 ? source.Key == file : Path.GetFileNameWithoutExtension(source.Key) == parts[^2])
+            .Select(source => constant.Match(source.Value))
+            .FirstOrDefault(found => found.Success);
+        return value?.Groups["value"].Value
+            ?? throw new InvalidOperationException($"{file} reads a setting by '{name}': name it by a constant, so that the deployment can be held to it.");
     }
 
     [GeneratedRegex("""
