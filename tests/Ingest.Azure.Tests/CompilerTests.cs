@@ -34,6 +34,25 @@ public sealed class CompilerTests(CompiledDeployment compiled)
         Assert.Empty(config["scaleAndConcurrency"]!["alwaysReady"]!.AsArray());
     }
 
+    // https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
+    [Theory]
+    [InlineData("alwaysOn")]
+    [InlineData("containerSize")]
+    [InlineData("ftpsState")]
+    [InlineData("functionAppScaleLimit")]
+    [InlineData("linuxFxVersion")]
+    [InlineData("netFrameworkVersion")]
+    [InlineData("preWarmedInstanceCount")]
+    [InlineData("use32BitWorkerProcess")]
+    [InlineData("windowsFxVersion")]
+    public void The_app_has_no_property_that_Flex_Consumption_refuses(string property)
+    {
+        var site = Assert.Single(compiled.Deployment.OfType("Microsoft.Web/sites"))["properties"]!;
+
+        Assert.Null(site[property]);
+        Assert.Null(site["siteConfig"]![property]);
+    }
+
     [Theory]
     [InlineData("Microsoft.Storage/storageAccounts/blobServices")]
     [InlineData("Microsoft.Storage/storageAccounts/queueServices")]

@@ -55,7 +55,7 @@ public sealed partial class SecretTests(CompiledDeployment compiled)
 
         Assert.True((bool)site["httpsOnly"]!);
         Assert.Equal("1.2", (string)site["siteConfig"]!["minTlsVersion"]!);
-        Assert.Equal("Disabled", (string)site["siteConfig"]!["ftpsState"]!);
+        Assert.Equal("1.2", (string)site["siteConfig"]!["scmMinTlsVersion"]!);
         Assert.Equal("UserAssignedIdentity", (string)site["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]!);
         Assert.Equal(
             ["ftp false", "scm false"],
