@@ -63,7 +63,7 @@ public sealed partial class AlertTests(CompiledDeployment compiled)
             (string)alert["properties"]!["scopes"]![0]!);
     }
 
-    private static IEnumerable<string> Unknown(Deployment deployment, IReadOnlySet<string> instruments) =>
+    private static IEnumerable<string> Unknown(Deployment deployment, HashSet<string> instruments) =>
         from alert in deployment.OfType(QueryAlert)
         let query = (string)alert["properties"]!["criteria"]!["allOf"]![0]!["query"]!
         let metric = Metric().Match(query).Groups["name"].Value
