@@ -54,7 +54,8 @@ public sealed class FilmExportTests(AzuriteFixture azurite)
 
         var plain = await AskAsync(app);
         var movies = await AskAsync(app, "", ("Accept", "application/ld+json"));
-        var head = await AskAsync(app, "", ("head", ""));
+        var head = await HeadAsync(app);
+
         Assert.Equal("Accept, Accept-Encoding", plain.Headers["Vary"]);
         Assert.Equal(["Ember Road", "Winter Ferry"], Lines(movies).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("name").GetString()));
         Assert.Equal((200, 0, plain.Headers["Content-Type"]), (head.Status, head.Bytes.Length, head.Headers["Content-Type"]));
@@ -141,9 +142,15 @@ public sealed class FilmExportTests(AzuriteFixture azurite)
 
     private static Task<Answer> AskAsync(TestWorker worker, string query = "", params (string Name, string Value)[] headers)
     {
-        var request = Requests.Get("/api/films.jsonl" + query, [.. headers.Where(header => header.Name != "head")]);
-        request.Method = headers.Any(header => header.Name == "head") ? "HEAD" : "GET";
+        var request = Requests.Get("/api/films.jsonl" + query, headers);
         return worker.Functions<FilmFunctions>().Export(request).AnswerAsync(request);
+    }
+
+    private static Task<Answer> HeadAsync(TestApp app)
+    {
+        var request = Requests.Get("/api/films.jsonl");
+        request.Method = "HEAD";
+        return app.Worker.Functions<FilmFunctions>().Export(request).AnswerAsync(request);
     }
 
     private static string[] Lines(Answer answer)

@@ -24,6 +24,7 @@ public sealed class DevCommandTests
     [InlineData(0, "export", "--help")]
     [InlineData(2, "export", "one.jsonl", "two.jsonl")]
     [InlineData(2, "export", "--url", "nowhere")]
+    [InlineData(2, "export", "--url", "/nowhere")]
     [InlineData(2, "export", "/no/such/folder/out.jsonl", "--key", "k")]
     [InlineData(1, "export", "--url", "http://127.0.0.1:9", "--key", "k")]
     [InlineData(2, "extract", "samples")]

@@ -70,7 +70,7 @@ public sealed class ExportTests : IAsyncLifetime
 
         var reason = await Assert.ThrowsAsync<DevException>(ExportAsync);
 
-        Assert.Equal(ExitCode.Failed, reason.ExitCode);
+        Assert.Contains("broke off after 0 films", reason.Message, StringComparison.Ordinal);
         Assert.Equal(5, _asked.Count);
     }
 
@@ -117,9 +117,9 @@ public sealed class ExportTests : IAsyncLifetime
 
     private static async Task BreakOffAsync(HttpContext context, string[] lines)
     {
+        // What is sent arrives, and then the connection ends before what was promised.
+        context.Response.ContentLength = 10_000;
         await context.Response.WriteAsync(string.Concat(lines) + "{\"id\":");
-        await context.Response.Body.FlushAsync();
-        context.Abort();
     }
 
     private static Task RefuseAsync(HttpContext context, string[] lines)

@@ -37,7 +37,8 @@ internal sealed class ExportVerb : Verb
             throw WrongUsage("it writes one file");
         }
 
-        if (!Uri.TryCreate(arguments.Options.GetValueOrDefault("--url", "http://localhost:7071"), UriKind.Absolute, out var url))
+        if (!Uri.TryCreate(arguments.Options.GetValueOrDefault("--url", "http://localhost:7071"), UriKind.Absolute, out var url)
+            || !url.Scheme.StartsWith(Uri.UriSchemeHttp, StringComparison.Ordinal))
         {
             throw WrongUsage("--url is no address");
         }

@@ -83,11 +83,11 @@ internal sealed class ProfileWatch(TestApp app)
         using var document = JsonDocument.Parse(json);
         var film = document.RootElement;
         var reviews = TwoVersions.ReviewsOf[id];
-        Assert.Equal(reviews, film.GetProperty("reviews").EnumerateArray().Select(review => review.GetString()!));
-        Assert.Equal(reviews.Count, film.GetProperty("reviewCount").GetInt32());
-        Assert.All(TwoVersions.Lasting, field => Assert.Equal(reviews.Count, SupportOf(film.GetProperty(field))));
+        Assert.Equal(reviews, film.GetProperty("reviews").EnumerateArray().Select(review => review.GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(reviews.Length, film.GetProperty("reviewCount").GetInt32());
+        Assert.All(TwoVersions.Lasting, field => Assert.Equal(reviews.Length, SupportOf(film.GetProperty(field))));
         var (old, later) = (SupportOf(film.GetProperty("genres")), SupportOf(film.GetProperty("runtimeMinutes")));
-        Assert.True(old + later == reviews.Count, $"{id}: {old} old readings and {later} new ones of {reviews.Count}: {json}");
+        Assert.True(old + later == reviews.Length, $"{id}: {old} old readings and {later} new ones of {reviews.Length}: {json}");
     }
 
     // The support of a value, or of the only one of a list; every source of it once.

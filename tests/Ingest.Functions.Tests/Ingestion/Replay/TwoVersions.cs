@@ -24,10 +24,10 @@ internal static class TwoVersions
         number => string.Create(CultureInfo.InvariantCulture, $"review-{number:000}.html"), Page);
 
     /// <summary>The names of the reviews of each film, by its id.</summary>
-    public static ImmutableDictionary<string, ImmutableSortedSet<string>> ReviewsOf { get; } = Files.Keys
+    public static ImmutableDictionary<string, ImmutableArray<string>> ReviewsOf { get; } = Files.Keys
         .Select((name, number) => (Name: name, Film: number % Films))
         .GroupBy(review => review.Film, review => review.Name)
-        .ToImmutableDictionary(film => $"quiet-harbour-{WordOf(film.Key)}-{YearOf(film.Key)}", film => film.ToImmutableSortedSet());
+        .ToImmutableDictionary(film => $"quiet-harbour-{WordOf(film.Key)}-{YearOf(film.Key)}", film => film.ToImmutableArray());
 
     private static Reader ReaderOf(int version) => new(version, (file, limits) => Pages.Reader.Read(
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Span).Replace($"\nin {version} ", "\n", StringComparison.Ordinal)), limits));
