@@ -13,14 +13,11 @@ internal sealed class ProfileWatch(TestApp app)
     private readonly FilmFunctions[] instances =
         [app.NewWorker(TwoVersions.Old).Functions<FilmFunctions>(), app.NewWorker(TwoVersions.New).Functions<FilmFunctions>()];
 
-    private int asked;
-    private int exports;
-
     /// <summary>How many profiles were asked for one by one.</summary>
-    public int Asked => asked;
+    public int Asked { get; private set; }
 
     /// <summary>How many times all were.</summary>
-    public int Exports => exports;
+    public int Exports { get; private set; }
 
     /// <summary>Watches until the work is done.</summary>
     public async Task WhileAsync(Func<Task> work)
@@ -28,7 +25,7 @@ internal sealed class ProfileWatch(TestApp app)
         using var over = new CancellationTokenSource();
         Task[] watching =
         [
-            .. Enumerable.Range(0, 2).Select(worker => UntilAsync(over.Token, turn => AskAsync(instances[(turn + worker) % 2], turn))),
+            UntilAsync(over.Token, turn => AskAsync(instances[(turn + (turn / TwoVersions.Films)) % 2], turn)),
             UntilAsync(over.Token, turn => ExportAsync(instances[turn % 2])),
         ];
         var done = work();
@@ -50,7 +47,7 @@ internal sealed class ProfileWatch(TestApp app)
         var id = TwoVersions.ReviewsOf.Keys.ElementAt(turn % TwoVersions.Films);
         var request = Web.Requests.Get("/api/films/" + id);
         Check(id, await BodyAsync(request, await films.Get(request, id, default)));
-        Interlocked.Increment(ref asked);
+        Asked++;
     }
 
     private async Task ExportAsync(FilmFunctions films)
@@ -65,7 +62,7 @@ internal sealed class ProfileWatch(TestApp app)
             Check(id, line);
         }
 
-        Interlocked.Increment(ref exports);
+        Exports++;
     }
 
     private static async Task<string> BodyAsync(HttpRequest request, IActionResult result)
@@ -77,7 +74,8 @@ internal sealed class ProfileWatch(TestApp app)
         return System.Text.Encoding.UTF8.GetString(body.ToArray());
     }
 
-    // Of each review either its old or its new reading: what both say is said by all, of what one says each says one.
+    // Of each review its old or its new reading: what both say is said by all, of what only one says each says one. A review
+    // that comes to be known under other titles may for a moment be seen with both readings, under one title each.
     private static void Check(string id, string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -87,7 +85,8 @@ internal sealed class ProfileWatch(TestApp app)
         Assert.Equal(reviews.Length, film.GetProperty("reviewCount").GetInt32());
         Assert.All(TwoVersions.Lasting, field => Assert.Equal(reviews.Length, SupportOf(film.GetProperty(field))));
         var (old, later) = (SupportOf(film.GetProperty("genres")), SupportOf(film.GetProperty("runtimeMinutes")));
-        Assert.True(old + later == reviews.Length, $"{id}: {old} old readings and {later} new ones of {reviews.Length}: {json}");
+        var atMost = TwoVersions.HasOtherTitles(id) ? 2 * reviews.Length : reviews.Length;
+        Assert.True(old + later >= reviews.Length && old + later <= atMost, $"{id}: {old} old readings and {later} new ones of {reviews.Length}: {json}");
     }
 
     // The support of a value, or of the only one of a list; every source of it once.

@@ -7,7 +7,7 @@ namespace Ingest.Functions.Tests.Ingestion;
 /// <summary>All reviews read again: by a later version of the app, by an earlier one, and where all but the files was lost.</summary>
 public sealed class ReplayTests(AzuriteFixture azurite, ITestOutputHelper output)
 {
-    private static readonly Dictionary<string, string?> Quick = new() { ["Ingest:ReviewsAtOnce"] = "16", ["Ingest:ReconcileFor"] = "00:00:02" };
+    private static readonly Dictionary<string, string?> Quick = new() { ["Ingest:ReviewsAtOnce"] = "16", ["Ingest:ReconcileFor"] = "00:00:03" };
 
     [Fact]
     public async Task While_all_reviews_are_read_again_and_again_on_roll_back_every_profile_is_whole()

@@ -25,9 +25,12 @@ internal static class TwoVersions
 
     /// <summary>The names of the reviews of each film, by its id.</summary>
     public static ImmutableDictionary<string, ImmutableArray<string>> ReviewsOf { get; } = Files.Keys
-        .Select((name, number) => (Name: name, Film: number % Films))
+        .Select((name, number) => (Name: name, Film: FilmOf(number)))
         .GroupBy(review => review.Film, review => review.Name)
         .ToImmutableDictionary(film => $"quiet-harbour-{WordOf(film.Key)}-{YearOf(film.Key)}", film => film.ToImmutableArray());
+
+    /// <summary>Whether the new version finds other titles of a film, so that it is looked for in more groups.</summary>
+    public static bool HasOtherTitles(string id) => (int.Parse(id[^4..], CultureInfo.InvariantCulture) - YearOf(0)) % 5 == 0;
 
     private static Reader ReaderOf(int version) => new(version, (file, limits) => Pages.Reader.Read(
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Span).Replace($"\nin {version} ", "\n", StringComparison.Ordinal)), limits));
@@ -36,11 +39,13 @@ internal static class TwoVersions
     // earlier group, or one that leaves it where it is.
     private static string Page(int number)
     {
-        var film = number % Films;
+        var film = FilmOf(number);
         var other = (film % 10) switch { 0 => $"\nin 2 aka: Abel's {WordOf(film)} lamp", 5 => $"\nin 2 aka: Zinc lamp {WordOf(film)}", _ => "" };
         return $"film: Quiet Harbour {WordOf(film)}\nyear: {YearOf(film)}\ndirector: Ada Quill\ncast: Bo Lind as Reed\nof: {number}"
             + $"\nin 1 genre: drama\nin 2 runtime: {90 + film}{other}";
     }
+
+    private static int FilmOf(int number) => number * Films / Reviews;
 
     // Numbered titles would be those of sequels.
     private static string WordOf(int film) => $"{(char)('b' + (film / 10))}a{(char)('k' + (film % 10))}o";
