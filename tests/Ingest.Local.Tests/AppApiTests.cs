@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Ingest.Dev;
 
 namespace Ingest.Local.Tests;
 
@@ -109,6 +110,7 @@ public sealed class AppApiTests(AppHost host) : IClassFixture<AppHost>, IDisposa
     [InlineData("GET", "api/nothing", 404, "no-store", "Origin")]
     [InlineData("POST", "api/films", 405, "no-store", "Origin")]
     [InlineData("OPTIONS", "api/films", 204, "no-store", "Origin")]
+    [InlineData("GET", "api/films.jsonl", 401, "no-store", null)]
     [InlineData("PUT", "api/reviews/x.html", 401, "no-store", null)]
     [InlineData("DELETE", "api/reviews/x.html", 401, "no-store", null)]
     public async Task Every_answer_says_who_may_keep_it_what_it_depends_on_and_what_a_browser_may_do_with_it(
@@ -188,6 +190,28 @@ public sealed class AppApiTests(AppHost host) : IClassFixture<AppHost>, IDisposa
         using var body = new StreamReader(decoder);
         Assert.Equal(await plain.Content.ReadAsStringAsync(), await body.ReadToEndAsync());
         Assert.Equal((HttpStatusCode.NotModified, packed.Headers.ETag), (again.StatusCode, again.Headers.ETag));
+    }
+
+    [Fact]
+    public async Task All_films_are_exported_into_a_file_that_stays_whole()
+    {
+        using var folder = new TestFolder();
+        var file = Path.Combine(folder.Path, "films.jsonl");
+        string[] export = ["export", file, "--url", host.Address.ToString(), "--key"];
+        var profile = await _http.GetStringAsync(new Uri($"api/films/{AppHost.Film}", UriKind.Relative));
+
+        Assert.Equal(0, await DevCommand.RunAsync([.. export, HostProcess.Key]));
+        var exported = await File.ReadAllTextAsync(file);
+        Assert.Equal(1, await DevCommand.RunAsync([.. export, "wrong"]));
+        var kept = await File.ReadAllTextAsync(file);
+        Assert.Equal(0, await DevCommand.RunAsync([.. export, HostProcess.Key, "--ld"]));
+        var movies = await File.ReadAllLinesAsync(file);
+
+        Assert.Contains(profile + "\n", exported, StringComparison.Ordinal);
+        Assert.Equal(exported, kept);
+        Assert.Equal(exported.Split('\n').Length - 1, movies.Length);
+        Assert.All(movies, line => Assert.Equal("Movie", JsonElement.Parse(line).GetProperty("@type").GetString()));
+        Assert.Single(Directory.GetFiles(folder.Path, "films*"));
     }
 
     [Fact]

@@ -9,9 +9,13 @@ internal sealed class KnownReviews(ReviewSchedule schedule)
 {
     private readonly Dictionary<UInt128, Known> byRow = [];
     private readonly HashSet<string> unknownShards = [];
+    private int outdated;
 
-    /// <summary>Whether there are any left.</summary>
-    public bool IsEmpty => byRow.Count == 0;
+    /// <summary>Whether there are any left that have no file.</summary>
+    public bool HasOrphans => byRow.Count > outdated;
+
+    /// <summary>Whether there are any that have their file and are to be read again.</summary>
+    public bool HasOutdated => outdated > 0;
 
     /// <summary>Adds a row; one without a record is known to be there, and left alone.</summary>
     public void Add(string row, ReviewRecord? record)
@@ -30,8 +34,8 @@ internal sealed class KnownReviews(ReviewSchedule schedule)
     /// <summary>Whether a shard could not be read.</summary>
     public bool IsUnknown(int shard) => unknownShards.Contains(ReviewEntity.Partition(shard));
 
-    /// <summary>What is to be done about a review that has a file of this version; null for nothing. What is left then has no
-    /// file.</summary>
+    /// <summary>What is to be done at once about a review that has a file of this version; null for nothing. What is left then
+    /// has no file, or is for <see cref="TakeOutdated"/>.</summary>
     public Finding? Take(ReviewName name, string etag)
     {
         if (unknownShards.Contains(ReviewEntity.Partition(name)))
@@ -39,9 +43,17 @@ internal sealed class KnownReviews(ReviewSchedule schedule)
             return null;
         }
 
-        if (!byRow.Remove(Digest(ReviewEntity.Row(name)), out var known))
+        var row = Digest(ReviewEntity.Row(name));
+        if (!byRow.Remove(row, out var known))
         {
             return new(name, etag, Repair.Missed);
+        }
+
+        if (known.Work == ReviewWork.Outdated && known.ETag == Digest(etag))
+        {
+            byRow[row] = known with { HasFile = true };
+            outdated++;
+            return null;
         }
 
         return known.Work switch
@@ -50,17 +62,30 @@ internal sealed class KnownReviews(ReviewSchedule schedule)
 
             // Even where somebody works on it: on an earlier file, or on this one, which the claim tells.
             _ when known.ETag != Digest(etag) => new(name, etag, Repair.Changed),
-            ReviewWork.Outdated => new(name, etag, Repair.Outdated),
             ReviewWork.Due => new(name, etag, Repair.Retried),
             ReviewWork.Interrupted => new(name, etag, null),
             _ => null,
         };
     }
 
+    /// <summary>What is to be done about a review that was found to be outdated; null for nothing, or nothing any more.</summary>
+    public Finding? TakeOutdated(ReviewName name, string etag)
+    {
+        var row = Digest(ReviewEntity.Row(name));
+        if (!byRow.TryGetValue(row, out var known) || !known.HasFile)
+        {
+            return null;
+        }
+
+        byRow.Remove(row);
+        outdated--;
+        return new(name, etag, Repair.Outdated);
+    }
+
     /// <summary>Whether a review was left over when all files had been taken, and may be retracted.</summary>
     public bool IsOrphan(ReviewRecord record) => record.Status != ReviewStatus.Deleted
         && byRow.TryGetValue(Digest(ReviewEntity.Row(record.Name)), out var known)
-        && known.Work is not (null or ReviewWork.Busy);
+        && known is { HasFile: false, Work: not (null or ReviewWork.Busy) };
 
     // Half a SHA-256: no two of any number of names share one, and it takes sixteen bytes, however long the name.
     private static UInt128 Digest(string text)
@@ -69,7 +94,7 @@ internal sealed class KnownReviews(ReviewSchedule schedule)
         return new UInt128(BitConverter.ToUInt64(hash, 0), BitConverter.ToUInt64(hash, 8));
     }
 
-    private readonly record struct Known(UInt128 ETag, ReviewWork? Work);
+    private readonly record struct Known(UInt128 ETag, ReviewWork? Work, bool HasFile = false);
 }
 
 /// <summary>A review that a reconciliation is to see to.</summary>

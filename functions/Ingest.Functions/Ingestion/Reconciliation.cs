@@ -34,10 +34,15 @@ internal sealed class Reconciliation(
         await ReadRecordsAsync(run, tally, deleted, cancellationToken);
         var counted = tally.ToCounts(report.IsWhole);
         await SettleAllAsync(run, FindStaleFilesAsync(run, cancellationToken), cancellationToken);
-        if (!run.IsCutShort && !run.Known.IsEmpty)
+        if (!run.IsCutShort && run.Known.HasOrphans)
         {
-            // What is still there has no file.
             await SettleAllAsync(run, FindOrphansAsync(run, cancellationToken), cancellationToken);
+        }
+
+        if (!run.IsCutShort && run.Known.HasOutdated)
+        {
+            // After everything else: a new reader may have all reviews to read again, which takes many runs.
+            await SettleAllAsync(run, FindOutdatedAsync(run, cancellationToken), cancellationToken);
         }
 
         await PurgeAsync(run, deleted, cancellationToken);
@@ -113,6 +118,18 @@ internal sealed class Reconciliation(
                 {
                     yield return new(record.Name, null, Repair.Retracted);
                 }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Finding> FindOutdatedAsync(
+        Run run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (name, listed) in files.ListAsync(cancellationToken))
+        {
+            if (run.Known.TakeOutdated(name, name.IsUsable ? listed : StoredFile.OutOfReach.ETag) is { } finding)
+            {
+                yield return finding;
             }
         }
     }

@@ -68,7 +68,8 @@ internal sealed class ReconciliationReport
         Failed,
         Unusable,
         Reviews.Unreadable,
-        Purged);
+        Purged,
+        Reviews.Outdated);
 }
 
 /// <summary>Why a review had to be seen to.</summary>

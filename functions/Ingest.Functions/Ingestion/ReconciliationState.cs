@@ -19,6 +19,7 @@ internal sealed record ReconciliationState(ReconciliationRun Last, Reconciliatio
 /// <param name="Unusable">Files whose names no review can have.</param>
 /// <param name="Unreadable">Records that cannot be read.</param>
 /// <param name="Purged">Records of reviews deleted long ago that were deleted themselves.</param>
+/// <param name="OutdatedLeft">Reviews that are still to be read again.</param>
 internal sealed record ReconciliationRun(
     DateTimeOffset At,
     double Seconds,
@@ -32,7 +33,8 @@ internal sealed record ReconciliationRun(
     int Failed,
     int Unusable,
     int Unreadable,
-    int Purged);
+    int Purged,
+    int OutdatedLeft);
 
 /// <summary>What reconciliations repaired, all together.</summary>
 /// <param name="Since">When the first of them began.</param>

@@ -132,7 +132,7 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
             else if (Payload.Read(row) is { } json)
             {
                 evidence.AddRange(row.RowKey.StartsWith(HandedRow, StringComparison.Ordinal)
-                    ? JsonSerializer.Deserialize(json, IngestJson.Instance.StoredHandover)!.Evidence
+                    ? StatementsJson.Read(json, IngestJson.Instance.StoredHandover).Evidence
                     : EvidenceOf(row.GetString("Review"), json));
             }
         }
@@ -199,7 +199,7 @@ internal sealed class EvidenceTable(IngestStorage storage, TimeProvider time)
 
     private static IEnumerable<Evidence> EvidenceOf(string review, byte[] json)
     {
-        var said = JsonSerializer.Deserialize(json, IngestJson.Instance.StoredEvidence)!;
+        var said = StatementsJson.Read(json, IngestJson.Instance.StoredEvidence);
         return said.Films.Select(film => new Evidence(review, said.PublishedOn, film));
     }
 

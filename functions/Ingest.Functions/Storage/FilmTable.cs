@@ -40,6 +40,13 @@ internal sealed class FilmTable(IngestStorage storage, FilmCache cache)
             : (null, found.Value!.GetString(ProjectedRow.RedirectTo));
     }
 
+    /// <summary>The rows of one id: the most reviewed first, which is the one that is served; of those that are gone the
+    /// last.</summary>
+    public static IEnumerable<TableEntity> BestFirst(IEnumerable<TableEntity> rows) => rows
+        .OrderByDescending(row => row.GetInt32("Reviews"))
+        .ThenByDescending(row => row.GetInt64(ProjectedRow.Build))
+        .ThenBy(row => row.RowKey, StringComparer.Ordinal);
+
     private async Task<StoredProfile?> ReadAsync(string id, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -63,16 +70,10 @@ internal sealed class FilmTable(IngestStorage storage, FilmCache cache)
         return new(Payload.Unpack(packed), row.GetString(ProjectedRow.ContentHash), null) { Gzip = packed };
     }
 
-    // The most reviewed first; of those that are gone the last.
     private async Task<IReadOnlyList<TableEntity>> RowsAsync(string id, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(id)}");
         var (rows, _) = await TablePages.ReadAsync(storage.Films, filter, 1000, null, null, cancellationToken);
-        return
-        [
-            .. rows.OrderByDescending(row => row.GetInt32("Reviews"))
-                .ThenByDescending(row => row.GetInt64(ProjectedRow.Build))
-                .ThenBy(row => row.RowKey, StringComparer.Ordinal),
-        ];
+        return [.. BestFirst(rows)];
     }
 }

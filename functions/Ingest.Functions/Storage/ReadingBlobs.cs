@@ -24,7 +24,7 @@ internal sealed class ReadingBlobs(IngestStorage storage)
         try
         {
             var content = await storage.Articles.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-            return JsonSerializer.Deserialize(content.Value.Content, IngestJson.Instance.StoredReading);
+            return StatementsJson.Read(content.Value.Content, IngestJson.Instance.StoredReading);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {

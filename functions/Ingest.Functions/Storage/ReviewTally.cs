@@ -8,6 +8,7 @@ internal sealed class ReviewTally(ReviewSchedule schedule)
 {
     private readonly Dictionary<ReviewStatus, int> byStatus = [];
     private int givenUp;
+    private int outdated;
     private int unreadable;
     private DateTimeOffset? oldest;
 
@@ -21,22 +22,24 @@ internal sealed class ReviewTally(ReviewSchedule schedule)
         else if (record.Status != ReviewStatus.Deleted)
         {
             byStatus[record.Status] = byStatus.GetValueOrDefault(record.Status) + 1;
-            AddUnprocessed(record);
+            var work = schedule.WorkOn(record);
+            outdated += work == ReviewWork.Outdated ? 1 : 0;
+            AddUnprocessed(record, work);
         }
     }
 
     /// <summary>What was counted.</summary>
     /// <param name="isWhole">Whether that is all there is.</param>
-    public ReviewCounts ToCounts(bool isWhole) => new(byStatus.ToImmutableDictionary(), givenUp, unreadable, oldest, isWhole);
+    public ReviewCounts ToCounts(bool isWhole) => new(byStatus.ToImmutableDictionary(), givenUp, outdated, unreadable, oldest, isWhole);
 
-    private void AddUnprocessed(ReviewRecord record)
+    private void AddUnprocessed(ReviewRecord record, ReviewWork work)
     {
         if (record.Status is not (ReviewStatus.Received or ReviewStatus.Failed))
         {
             return;
         }
 
-        if (schedule.WorkOn(record) == ReviewWork.GivenUp)
+        if (work == ReviewWork.GivenUp)
         {
             givenUp++;
         }

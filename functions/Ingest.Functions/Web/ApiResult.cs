@@ -13,7 +13,7 @@ namespace Ingest.Functions.Web;
 /// <param name="status">HTTP status.</param>
 /// <param name="contentType">Media type of the body; null without one.</param>
 /// <param name="body">The body.</param>
-internal sealed class ApiResult(int status, string? contentType = null, ReadOnlyMemory<byte> body = default) : IActionResult
+internal class ApiResult(int status, string? contentType = null, ReadOnlyMemory<byte> body = default) : IActionResult
 {
     public const string JsonType = "application/json; charset=utf-8";
 
@@ -41,6 +41,9 @@ internal sealed class ApiResult(int status, string? contentType = null, ReadOnly
         ["Cross-Origin-Resource-Policy"] = "same-origin",
     };
 
+    /// <summary>Whether the body is compressed for those who take it so.</summary>
+    protected virtual bool IsCompressible => contentType is not null && ContentCoding.IsWorthwhile(contentType, body.Length);
+
     /// <summary>The strong entity tag of bytes.</summary>
     public static string TagOf(ReadOnlySpan<byte> bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
 
@@ -56,8 +59,7 @@ internal sealed class ApiResult(int status, string? contentType = null, ReadOnly
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
-        var isCompressible = contentType is not null && ContentCoding.IsWorthwhile(contentType, body.Length);
-        var coding = isCompressible ? ContentCoding.Choose(request, prefersGzip: !Gzip.IsEmpty) : null;
+        var coding = IsCompressible ? ContentCoding.Choose(request, prefersGzip: !Gzip.IsEmpty) : null;
         if (coding is not null && Headers.TryGetValue("ETag", out var etag))
         {
             Headers["ETag"] = ContentCoding.TagOf(etag, coding);
@@ -65,7 +67,7 @@ internal sealed class ApiResult(int status, string? contentType = null, ReadOnly
 
         // Whoever came before, as for CORS, may have said what else the answer depends on.
         var vary = StringValues.Concat(response.Headers.Vary, Headers.GetValueOrDefault("Vary"));
-        vary = isCompressible ? StringValues.Concat(vary, "Accept-Encoding") : vary;
+        vary = IsCompressible ? StringValues.Concat(vary, "Accept-Encoding") : vary;
         if (vary.Count > 0)
         {
             Headers["Vary"] = string.Join(", ", vary.Distinct(StringComparer.OrdinalIgnoreCase));
@@ -105,7 +107,10 @@ internal sealed class ApiResult(int status, string? contentType = null, ReadOnly
         && Headers.TryGetValue("ETag", out var etag)
         && Negotiation.Has(request, etag);
 
-    private async Task WriteAsync(HttpContext context, string? coding)
+    /// <summary>Writes the body, or for HEAD what is told of it.</summary>
+    /// <param name="context">Where to; status and headers are set.</param>
+    /// <param name="coding">How it is to be compressed; null for not at all.</param>
+    protected virtual async Task WriteAsync(HttpContext context, string? coding)
     {
         var sent = coding switch
         {

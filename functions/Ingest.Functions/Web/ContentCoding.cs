@@ -70,15 +70,18 @@ internal static class ContentCoding
     public static byte[] Encode(ReadOnlySpan<byte> body, string coding)
     {
         using var encoded = new MemoryStream();
-        using (Stream encoder = coding == Brotli
-            ? new BrotliStream(encoded, CompressionLevel.Fastest, leaveOpen: true)
-            : new GZipStream(encoded, CompressionLevel.Fastest, leaveOpen: true))
+        using (var encoder = EncoderTo(encoded, coding))
         {
             encoder.Write(body);
         }
 
         return encoded.ToArray();
     }
+
+    /// <summary>A stream that compresses into another, which it leaves open.</summary>
+    public static Stream EncoderTo(Stream encoded, string coding) => coding == Brotli
+        ? new BrotliStream(encoded, CompressionLevel.Fastest, leaveOpen: true)
+        : new GZipStream(encoded, CompressionLevel.Fastest, leaveOpen: true);
 
     private static double? Quality(IList<StringWithQualityHeaderValue> accepted, string coding) =>
         ExplicitQuality(accepted, coding) ?? ExplicitQuality(accepted, "*");

@@ -26,6 +26,7 @@ internal sealed class HealthApi(
         counts.Of(ReviewStatus.Rejected),
         counts.Of(ReviewStatus.Failed),
         counts.GivenUp,
+        counts.Outdated,
         counts.Unreadable,
         counts.IsWhole);
 

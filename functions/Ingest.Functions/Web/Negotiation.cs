@@ -7,8 +7,10 @@ namespace Ingest.Functions.Web;
 /// <summary>What a request accepts, and what it has already.</summary>
 internal static class Negotiation
 {
-    /// <summary>Whether JSON-LD is asked for by name and JSON is not preferred to it.</summary>
-    public static bool PrefersLinkedData(HttpRequest request)
+    /// <summary>Whether JSON-LD is asked for by name and the usual form is not preferred to it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="usual">The media type of the usual form.</param>
+    public static bool PrefersLinkedData(HttpRequest request, string usual = "application/json")
     {
         if (request.Headers.Accept.Count == 0)
         {
@@ -17,7 +19,7 @@ internal static class Negotiation
 
         var accepted = new RequestHeaders(request.Headers).Accept;
         var linkedData = Quality(accepted, LinkedData.MediaType) ?? 0;
-        var json = Quality(accepted, "application/json") ?? Quality(accepted, "application/*") ?? Quality(accepted, "*/*") ?? 0;
+        var json = Quality(accepted, usual) ?? Quality(accepted, "application/*") ?? Quality(accepted, "*/*") ?? 0;
         return linkedData > 0 && linkedData >= json;
     }
 

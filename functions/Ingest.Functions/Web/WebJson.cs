@@ -86,4 +86,4 @@ internal sealed record HealthView(
 
 /// <summary>How many reviews there are, by status.</summary>
 internal sealed record ReviewNumbers(
-    int Received, int Ingested, int Rejected, int Failed, int GivenUp, int Unreadable, bool IsWhole);
+    int Received, int Ingested, int Rejected, int Failed, int GivenUp, int Outdated, int Unreadable, bool IsWhole);

@@ -7,7 +7,8 @@ namespace Ingest.Dev;
 /// <summary>The command line of dev.cs: finds the verb, runs it, and turns how it ends into an exit code.</summary>
 public static class DevCommand
 {
-    private static readonly Verb[] Verbs = [new UpVerb(), new TestVerb(), new DropVerb(), new ExtractVerb(), new BenchVerb(), new AuditVerb()];
+    private static readonly Verb[] Verbs =
+        [new UpVerb(), new TestVerb(), new DropVerb(), new ExportVerb(), new ExtractVerb(), new BenchVerb(), new AuditVerb()];
 
     /// <summary>Runs a command line; the exit code is one of those that the help names.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)

@@ -16,6 +16,9 @@ internal sealed record Repository(string Root)
 
     public string FunctionKeyFile => Path.Combine(Data, "function-key");
 
+    /// <summary>The function key of local runs; null before the first.</summary>
+    public string? FunctionKey => File.Exists(FunctionKeyFile) ? File.ReadAllText(FunctionKeyFile).Trim() : null;
+
     /// <summary>The repository that dev.cs stands in, or else the one around the current folder.</summary>
     /// <exception cref="DevException">There is none.</exception>
     public static Repository Find()

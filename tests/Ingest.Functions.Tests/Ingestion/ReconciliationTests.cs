@@ -90,6 +90,31 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal(2, (await app.RecordAsync("b.html"))!.ReaderVersion);
     }
 
+    [Fact]
+    public async Task Whatever_a_new_reader_has_to_read_again_nobody_else_waits_for_it()
+    {
+        await using var app = await TestApp.StartAsync(azurite, settings: new() { ["Ingest:ReviewsAtOnce"] = "1" });
+        foreach (var name in new[] { "a.html", "b.html", "c.html" })
+        {
+            await app.DropAsync(name, $"film: Ember Road\nof: {name}");
+        }
+
+        await app.PutAsync("b.html", "film: Ember Road\nof: b.html, changed");
+        await app.PutAsync("z.html", "film: Ember Road\nof: z.html");
+        await app.RemoveAsync("c.html");
+        var read = new List<string>();
+        var later = new Reader(2, (file, limits) =>
+        {
+            read.Add(System.Text.Encoding.UTF8.GetString(file.Span).Split("of: ")[1]);
+            return Pages.Reader.Read(file, limits);
+        });
+
+        var report = await RunAsync(app.NewWorker(later));
+
+        Assert.Equal(["b.html, changed", "z.html", "a.html"], read);
+        Assert.Equal((1, 1, 1, 1, true), (report.Missed, report.Changed, report.Retracted, report.Outdated, report.IsWhole));
+    }
+
     private static Task<ReconciliationReport> RunAsync(TestWorker worker) =>
         worker.Get<Reconciliation>().RunAsync(CancellationToken.None);
 }

@@ -9,7 +9,7 @@ public sealed class ApiDescriptionTests
 {
     private const string Health = """
         {"status":"ok","readerVersion":3,
-        "reviews":{"received":0,"ingested":0,"rejected":0,"failed":0,"givenUp":0,"unreadable":0,"isWhole":true},
+        "reviews":{"received":0,"ingested":0,"rejected":0,"failed":0,"givenUp":0,"outdated":0,"unreadable":0,"isWhole":true},
         "oldestUnprocessedSeconds":null,"reconciliation":null}
         """;
 

@@ -17,6 +17,7 @@ public sealed class ParameterTests(AzuriteFixture azurite)
         var ask = new Dictionary<string, Func<HttpRequest, Task<IActionResult>>>
         {
             ["/api/films"] = request => app.Worker.Functions<FilmFunctions>().Find(request, default),
+            ["/api/films.jsonl"] = request => app.Worker.Functions<FilmFunctions>().Export(request),
             ["/api/reviews"] = request => app.Worker.Functions<ReviewFunctions>().List(request, default),
         };
         var seen = 0;
@@ -36,7 +37,7 @@ public sealed class ParameterTests(AzuriteFixture azurite)
             }
         }
 
-        Assert.Equal(11, seen);
+        Assert.Equal(12, seen);
 
         async Task<int> StatusAsync(string path, string name, string value)
         {

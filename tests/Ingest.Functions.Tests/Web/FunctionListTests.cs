@@ -37,6 +37,7 @@ public sealed class FunctionListTests
             {
                 "delete api/reviews/{*name} Function",
                 "get,head api/films Anonymous",
+                "get,head api/films.jsonl Function",
                 "get,head api/films/{id} Anonymous",
                 "get,head api/films/{id}/reviews Anonymous",
                 "get,head api/health Anonymous",
@@ -61,6 +62,7 @@ public sealed class FunctionListTests
     // The Functions host knows no better route: it takes the first by name.
     [Theory]
     [InlineData("get", "/api/films", "FindFilms")]
+    [InlineData("get", "/api/films.jsonl", "ExportFilms")]
     [InlineData("get", "/api/films/x", "GetFilm")]
     [InlineData("get", "/api/films/x/reviews", "GetFilmReviews")]
     [InlineData("get", "/api/reviews", "FindReviews")]

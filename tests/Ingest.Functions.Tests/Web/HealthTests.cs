@@ -37,6 +37,24 @@ public sealed class HealthTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task It_counts_what_another_version_read_and_is_read_again()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        await app.DropAsync("a.html", "film: Ember Road");
+        await app.DropAsync("b.html", "nothing of films");
+        var later = app.NewWorker(Pages.ReaderOf(2));
+
+        var (before, unaware) = (await AskAsync(later), await AskAsync(app));
+        await later.Get<Reconciliation>().RunAsync(CancellationToken.None);
+        var after = await AskAsync(app.NewWorker(Pages.ReaderOf(2)));
+
+        Assert.Equal((2, 0, 0), (Outdated(before), Outdated(unaware), Outdated(after)));
+        Assert.Equal(0, Number(after.Json.GetProperty("reconciliation").GetProperty("last"), "outdatedLeft"));
+
+        static int Outdated(Answer answer) => Number(answer.Json.GetProperty("reviews"), "outdated");
+    }
+
+    [Fact]
     public async Task Any_instance_tells_of_the_last_reconciliation_and_of_all_together()
     {
         await using var app = await TestApp.StartAsync(azurite);

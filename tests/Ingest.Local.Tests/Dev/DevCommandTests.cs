@@ -21,6 +21,12 @@ public sealed class DevCommandTests
     [InlineData(2, "test", "--fliter", "x")]
     [InlineData(2, "drop")]
     [InlineData(2, "drop", "/no/such/page.html")]
+    [InlineData(0, "export", "--help")]
+    [InlineData(2, "export", "one.jsonl", "two.jsonl")]
+    [InlineData(2, "export", "--url", "nowhere")]
+    [InlineData(2, "export", "--url", "/nowhere")]
+    [InlineData(2, "export", "/no/such/folder/out.jsonl", "--key", "k")]
+    [InlineData(1, "export", "--url", "http://127.0.0.1:9", "--key", "k")]
     [InlineData(2, "extract", "samples")]
     [InlineData(2, "extract", "/no/such/folder", "out.jsonl")]
     [InlineData(2, "bench", "/no/such/folder")]
@@ -87,7 +93,7 @@ public sealed class DevCommandTests
         var errors = await dev.StandardError.ReadToEndAsync();
         await dev.WaitForExitAsync();
 
-        Assert.Equal("dev.cs: there is no verb 'nonsense'; it has up, test, drop, extract, bench, audit.", errors.Trim());
+        Assert.Equal("dev.cs: there is no verb 'nonsense'; it has up, test, drop, export, extract, bench, audit.", errors.Trim());
         Assert.Equal(2, dev.ExitCode);
     }
 }

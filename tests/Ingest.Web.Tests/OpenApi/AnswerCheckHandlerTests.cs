@@ -28,7 +28,7 @@ public sealed class AnswerCheckHandlerTests
     {
         public string Body { get; set; } = """
             {"status":"ok","readerVersion":1,
-            "reviews":{"received":0,"ingested":0,"rejected":0,"failed":0,"givenUp":0,"unreadable":0,"isWhole":true},
+            "reviews":{"received":0,"ingested":0,"rejected":0,"failed":0,"givenUp":0,"outdated":0,"unreadable":0,"isWhole":true},
             "oldestUnprocessedSeconds":null,"reconciliation":null}
             """;
 

@@ -68,7 +68,7 @@ internal static class OpenApiDocument
                 item[operation.Method.ToLowerInvariant()] = OperationWriter.Write(operation, SecurityOf(operation));
                 if (operation.Method == "GET")
                 {
-                    item["head"] = OperationWriter.WriteHead(operation);
+                    item["head"] = OperationWriter.WriteHead(operation, SecurityOf(operation));
                 }
             }
 

@@ -25,21 +25,14 @@ internal static class OperationWriter
             };
         }
 
-        json["responses"] = ResponsesOf(operation, response => response);
-        if (security is not null)
-        {
-            json["security"] = security;
-        }
-
-        return json;
+        return End(json, operation, response => response, security);
     }
 
     /// <summary>The same without bodies.</summary>
-    public static JsonObject WriteHead(Operation operation)
+    public static JsonObject WriteHead(Operation operation, JsonArray? security)
     {
         var json = Begin(operation, operation.Id + "Head", $"{operation.Summary}: the headers alone");
-        json["responses"] = ResponsesOf(operation, response => response with { Contents = [] });
-        return json;
+        return End(json, operation, response => response with { Contents = [] }, security);
     }
 
     private static JsonObject Begin(Operation operation, string id, string summary)
@@ -48,6 +41,17 @@ internal static class OperationWriter
         if (!operation.Parameters.IsEmpty)
         {
             json["parameters"] = new JsonArray([.. operation.Parameters.Select(Write)]);
+        }
+
+        return json;
+    }
+
+    private static JsonObject End(JsonObject json, Operation operation, Func<Response, Response> change, JsonArray? security)
+    {
+        json["responses"] = ResponsesOf(operation, change);
+        if (security is not null)
+        {
+            json["security"] = security;
         }
 
         return json;

@@ -55,6 +55,27 @@ internal static class Operations
                 .. OfAll(),
             ],
         },
+        new(Get, "/api/films.jsonl", "exportFilms", "All films, one profile a line")
+        {
+            Description =
+                "JSON lines, or to who accepts application/ld+json lines of schema.org's Movie. Each line is what getFilm answers, "
+                + "as it was when the line was read; the lines are in an order of ids that never changes, and no id comes twice. A "
+                + "film that gets another id meanwhile may be in it under either, under both or under none. "
+                + "An answer that cannot be finished is broken off: a client goes on after the id of its last whole line, and has all "
+                + "once an answer is empty.",
+            NeedsKey = true,
+            Parameters = [new("after", "query", "The id after which to begin, whether there is such a film or not.", () => Text(200))],
+            Responses =
+            [
+                new Response(StatusCodes.Status200OK, "The profiles; perhaps none.")
+                {
+                    Contents = [new(LinesResult.MediaType, () => new() { ["type"] = "string" }, [])],
+                }.With(Headers.NotKept, Headers.VaryByAccept),
+                WrongParameter(),
+                MissingKey(),
+                .. OfAll(),
+            ],
+        },
         new(Get, "/api/films/{id}", "getFilm", "What reviews say about a film")
         {
             Description = "As JSON, or to who accepts application/ld+json as a Movie of schema.org.",
@@ -202,6 +223,9 @@ internal static class Operations
 
     private static Response WrongQuery() => Failure(
         StatusCodes.Status400BadRequest, "A parameter is not valid.", "invalid-parameter", "invalid-continuation");
+
+    private static Response WrongParameter() =>
+        Failure(StatusCodes.Status400BadRequest, "A parameter is not valid.", "invalid-parameter");
 
     private static Response WrongName() =>
         Failure(StatusCodes.Status400BadRequest, "No review can have this name.", "invalid-review-name");

@@ -6,6 +6,9 @@ internal sealed record Arguments(
     IReadOnlySet<string> Flags,
     IReadOnlyList<string> Rest)
 {
+    /// <summary>Stands for standard output where a file is asked for; no option.</summary>
+    public const string StandardOutput = "-";
+
     /// <summary>Sorts arguments; the reason when one is unknown or lacks its value, null when all is well.</summary>
     public static string? Read(
         IReadOnlyList<string> args,
@@ -32,7 +35,7 @@ internal sealed record Arguments(
 
                 values[args[i]] = args[++i];
             }
-            else if (args[i].StartsWith('-'))
+            else if (args[i].StartsWith('-') && args[i] != StandardOutput)
             {
                 return $"there is no option '{args[i]}'";
             }

@@ -46,7 +46,7 @@ internal sealed class DropVerb : Verb
             throw WrongUsage("--url is no address");
         }
 
-        using var client = new ReviewClient(url, arguments.Options.GetValueOrDefault("--key") ?? FunctionKeyOf(Repository.Find()));
+        using var client = new ReviewClient(url, arguments.Options.GetValueOrDefault("--key") ?? Repository.Find().FunctionKey);
         var drops = arguments.Rest.Select(file => new ReviewDrop(file, Path.GetFileName(file))).ToList();
         if (drops.GroupBy(drop => drop.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
@@ -70,7 +70,4 @@ internal sealed class DropVerb : Verb
             Console.WriteLine($"{drop.Name.PadRight(width)}  {state.Status,-9} {detail}".TrimEnd());
         }
     }
-
-    private static string? FunctionKeyOf(Repository repository) =>
-        File.Exists(repository.FunctionKeyFile) ? File.ReadAllText(repository.FunctionKeyFile).Trim() : null;
 }

@@ -19,7 +19,7 @@ internal sealed record ApiAnswer(
     /// <summary>The media type without parameters; null without one.</summary>
     public string? MediaType => Headers.GetValueOrDefault("Content-Type")?.Split(';')[0].Trim();
 
-    /// <summary>The body, uncompressed.</summary>
+    /// <summary>The body, uncompressed; JSON lines as one string.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public JsonElement Json()
     {
@@ -31,6 +31,12 @@ internal sealed record ApiAnswer(
             "gzip" => new GZipStream(bytes, CompressionMode.Decompress),
             var other => throw new NotSupportedException($"The encoding '{other}' is not known."),
         };
+        if (MediaType == "application/jsonl")
+        {
+            using var lines = new StreamReader(body);
+            return JsonSerializer.SerializeToElement(lines.ReadToEnd());
+        }
+
         using var json = JsonDocument.Parse(body);
         return json.RootElement.Clone();
     }
