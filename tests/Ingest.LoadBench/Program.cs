@@ -2,6 +2,8 @@ using System.Globalization;
 using Ingest.LoadBench;
 using Ingest.LoadBench.Ingesting;
 using Ingest.LoadBench.Load;
+using Ingest.LoadBench.Scaling;
+using Ingest.LoadBench.Scaling.Census;
 using Ingest.LoadBench.Servers;
 using Ingest.LocalStorage;
 
@@ -57,6 +59,17 @@ try
         && CountOf(ofIngest.ElementAtOrDefault(1) ?? "1") is { } workers)
     {
         return await IngestBench.RunAsync(time, ofIngest.Length > 1 ? [workers] : IngestBench.Workers, Console.Error) || time < TimeSpan.FromSeconds(1) ? 0 : 1;
+    }
+
+    if (args is ["scale", "census", .. { Length: <= 1 } ofCensus] && SecondsOf(ofCensus.ElementAtOrDefault(0) ?? "20") is { } counted)
+    {
+        await CensusBench.RunAsync(counted, Console.Error);
+        return 0;
+    }
+
+    if (args is ["scale", .. { Length: <= 1 } ofScale] && CountOf(ofScale.ElementAtOrDefault(0) ?? "1") is { } seed)
+    {
+        return ScaleBench.Run(seed, Console.Error) ? 0 : 1;
     }
 
     Console.WriteLine(Usage);
