@@ -8,10 +8,12 @@ using Ingest.LoadBench.Servers;
 using Ingest.LocalStorage;
 
 const string Usage = """
-    Measures the app against an Azurite of its own, and prints a table.
+    Measures the app against an Azurite of its own, or simulates it, and prints tables.
 
     usage: Ingest.LoadBench web [SECONDS [REVIEWS]]
            Ingest.LoadBench ingest [SECONDS [WORKERS]]
+           Ingest.LoadBench scale [SEED [REVIEWS]]
+           Ingest.LoadBench scale census [SECONDS]
 
     web: runs the app in the local host with made-up films in it, and asks it over keep-alive connections for a film's
     profile, for the same with If-None-Match, for a search and for the film's page, in turns with a bare Kestrel that gives
@@ -25,6 +27,13 @@ const string Usage = """
 
       SECONDS  how long each number of workers begins new pages                                (20)
       WORKERS  one number of them                                              (1, 2, 4, 8 and 16)
+
+    scale: simulates the app as it is deployed, with what storage gives, instances that start cold, events that get lost: times
+    from drop to profile, requests, retries, what is lost; and what reviews and queries cost at list prices.
+
+      SEED     of all chance                                                                    (1)
+      REVIEWS  most of them in one scenario                                               (1000000)
+      census   counts the requests of real reviews by kind for SECONDS instead                 (20)
 
     Exit codes: 0 done, 1 done and a figure is not what it has to be (from a second on), 2 wrong usage, 4 cannot be measured.
     """;
@@ -67,9 +76,11 @@ try
         return 0;
     }
 
-    if (args is ["scale", .. { Length: <= 1 } ofScale] && CountOf(ofScale.ElementAtOrDefault(0) ?? "1") is { } seed)
+    if (args is ["scale", .. { Length: <= 2 } ofScale]
+        && CountOf(ofScale.ElementAtOrDefault(0) ?? "1") is { } seed
+        && CountOf(ofScale.ElementAtOrDefault(1) ?? "1000000") is { } most)
     {
-        return ScaleBench.Run(seed, Console.Error) ? 0 : 1;
+        return ScaleBench.Run(seed, most, Console.Error) ? 0 : 1;
     }
 
     Console.WriteLine(Usage);
@@ -87,4 +98,4 @@ static TimeSpan? SecondsOf(string text) =>
         : null;
 
 static int? CountOf(string text) =>
-    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 100_000 ? count : null;
+    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 1_000_000 ? count : null;

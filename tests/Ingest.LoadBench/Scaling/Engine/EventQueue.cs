@@ -33,26 +33,32 @@ internal sealed class EventQueue
     /// <param name="isOver">Asked after each event.</param>
     public void Run(double until, Func<bool> isOver)
     {
-        while (events.TryPeek(out _, out var next) && next.At <= until && !isOver())
+        // What awaits a task goes on here too, never on another thread.
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(new Context(this));
+        try
         {
-            var action = events.Dequeue();
-            Now = next.At;
-            action();
-            fault?.Throw();
+            while (events.TryPeek(out _, out var next) && next.At <= until && !isOver())
+            {
+                var action = events.Dequeue();
+                Now = next.At;
+                action();
+                fault?.Throw();
+            }
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
         }
     }
 
-    private async void Watch(Task work)
+    private void Watch(Task work) => work.GetAwaiter().OnCompleted(() =>
     {
-        try
-        {
-            await work;
-        }
-        catch (Exception reason)
+        if (work.Exception?.InnerException is { } reason)
         {
             fault = ExceptionDispatchInfo.Capture(reason);
         }
-    }
+    });
 
     /// <summary>Time to wait for.</summary>
     public readonly struct Pause(EventQueue events, double delay) : ICriticalNotifyCompletion
@@ -68,6 +74,11 @@ internal sealed class EventQueue
         public void OnCompleted(Action continuation) => events.Schedule(delay, continuation);
 
         public void UnsafeOnCompleted(Action continuation) => events.Schedule(delay, continuation);
+    }
+
+    private sealed class Context(EventQueue events) : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => events.Schedule(0, () => d(state));
     }
 
     private sealed class ByTime : IComparer<(double At, long Order)>

@@ -11,7 +11,6 @@ internal sealed class GroupBuild(EventQueue events, AppInstance instance, Film f
     private const int MaxTries = 20;
     private const int MaxWrites = 40;
     private const int WritesAtOnce = 8;
-    private const int RowsOfPage = 1000;
     private const double Limit = 120_000;
     private const double Patience = 3_000;
 
@@ -62,14 +61,14 @@ internal sealed class GroupBuild(EventQueue events, AppInstance instance, Film f
     private async Task<(TitleGroup Group, int Rows)> ReadAsync()
     {
         var (group, rows) = (film.Row, film.Rows);
-        await film.Account.SendAsync(RequestKind.Table, film.Evidence, Math.Min(rows + 1, RowsOfPage), () =>
+        await film.Account.ScanAsync(RequestKind.Table, film.Evidence, Math.Min(rows + 1, StorageAccount.RowsOfPage), () =>
         {
             (group, rows) = (film.Row, film.Rows);
             return true;
         });
-        for (var left = rows + 1 - RowsOfPage; left > 0; left -= RowsOfPage)
+        for (var left = rows + 1 - StorageAccount.RowsOfPage; left > 0; left -= StorageAccount.RowsOfPage)
         {
-            await film.Account.SendAsync(RequestKind.Table, film.Evidence, Math.Min(left, RowsOfPage));
+            await film.Account.ScanAsync(RequestKind.Table, film.Evidence, Math.Min(left, StorageAccount.RowsOfPage));
         }
 
         await instance.Cpu.UseAsync(rows * Calibration.RowCpu);

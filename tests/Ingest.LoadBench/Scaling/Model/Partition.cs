@@ -24,7 +24,7 @@ internal sealed class Partition(string name, double perSecond)
     /// <summary>That as a share of what it gives; 0 where there is no limit.</summary>
     public double PeakShare => double.IsInfinity(perSecond) ? 0 : Peak / perSecond;
 
-    public bool TryTake(int entities, double now)
+    public bool TryTake(double entities, double now)
     {
         if (now - since > Window)
         {

@@ -8,7 +8,6 @@ namespace Ingest.LoadBench.Scaling.Model;
 internal sealed class ReconciliationTimer(EventQueue events, Platform platform, Deployment app, int existing)
 {
     private const double Every = 300_000;
-    private const int RowsOfPage = 1000;
     private const int NamesOfPage = 5000;
 
     private static readonly IngestOptions Options = new();
@@ -47,9 +46,9 @@ internal sealed class ReconciliationTimer(EventQueue events, Platform platform, 
         var records = existing + app.Dropped;
         foreach (var shard in app.Account.Shards)
         {
-            for (var left = records / app.Account.Shards.Count; left >= 0; left -= RowsOfPage)
+            for (var left = records / app.Account.Shards.Count; left >= 0; left -= StorageAccount.RowsOfPage)
             {
-                await app.Account.SendAsync(RequestKind.Table, shard, Math.Clamp(left, 1, RowsOfPage));
+                await app.Account.ScanAsync(RequestKind.Table, shard, Math.Clamp(left, 1, StorageAccount.RowsOfPage));
                 if (events.Now - began > platform.FunctionTimeout)
                 {
                     CutShort++;
@@ -60,7 +59,7 @@ internal sealed class ReconciliationTimer(EventQueue events, Platform platform, 
 
         for (var left = records; left >= 0; left -= NamesOfPage)
         {
-            await app.Account.SendAsync(RequestKind.BlobList, app.Account.Blobs, RowsOfPage);
+            await app.Account.ScanAsync(RequestKind.BlobList, app.Account.Blobs, StorageAccount.RowsOfPage);
         }
 
         // What came after the records were read is looked at by the next run.

@@ -9,7 +9,6 @@ internal sealed class RefreshTimer(EventQueue events, Deployment app)
 {
     private const double Every = 60_000;
     private const double Limit = 240_000;
-    private const int RowsOfPage = 1000;
 
     public void Start() => events.Start(RunAsync);
 
@@ -37,9 +36,9 @@ internal sealed class RefreshTimer(EventQueue events, Deployment app)
     {
         var began = events.Now;
         var late = app.Account.LateFilms.Select(film => (Film: film, Version: film.LateVersion)).ToList();
-        for (var left = late.Count; left >= 0; left -= RowsOfPage)
+        for (var left = late.Count; left >= 0; left -= StorageAccount.RowsOfPage)
         {
-            await app.Account.SendAsync(RequestKind.Table, app.Account.Late, Math.Clamp(left, 1, RowsOfPage));
+            await app.Account.ScanAsync(RequestKind.Table, app.Account.Late, Math.Clamp(left, 1, StorageAccount.RowsOfPage));
         }
 
         foreach (var (film, version) in late.TakeWhile(_ => events.Now - began < Limit))

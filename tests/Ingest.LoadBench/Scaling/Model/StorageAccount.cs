@@ -10,6 +10,9 @@ namespace Ingest.LoadBench.Scaling.Model;
 /// again as the app has it sent.</summary>
 internal sealed class StorageAccount
 {
+    /// <summary>Most entities of a page.</summary>
+    public const int RowsOfPage = 1000;
+
     private const int Letters = 26;
 
     // First letters are not alike common: the most common one has a tenth.
@@ -84,12 +87,24 @@ internal sealed class StorageAccount
     /// <param name="commit">What it does there; says whether its condition held.</param>
     /// <returns>What <paramref name="commit"/> said.</returns>
     /// <exception cref="ServerBusyException">It was refused each time.</exception>
-    public async Task<bool> SendAsync(RequestKind kind, Partition partition, int entities, Func<bool>? commit = null)
+    public Task<bool> SendAsync(RequestKind kind, Partition partition, int entities, Func<bool>? commit = null) =>
+        SendAsync(kind, partition, entities, platform.Latency, commit);
+
+    /// <summary>Asks for a page of a scan: up to 1,000 entities, which count less than as many requests.</summary>
+    /// <inheritdoc cref="SendAsync(RequestKind, Partition, int, Func{bool}?)"/>
+    public Task<bool> ScanAsync(RequestKind kind, Partition partition, int entities, Func<bool>? commit = null) => SendAsync(
+        kind,
+        partition,
+        Math.Max(1, entities * platform.ScanWeight),
+        platform.Latency + ((platform.PageLatency - platform.Latency) * entities / RowsOfPage),
+        commit);
+
+    private async Task<bool> SendAsync(RequestKind kind, Partition partition, double entities, double median, Func<bool>? commit)
     {
         for (var attempt = 0; !TryEnter(kind, partition, entities); attempt++)
         {
             Refused++;
-            await AnswerAsync(1, entities);
+            await AnswerAsync(1, platform.Latency);
             if (attempt == Retry.MaxRetries)
             {
                 throw new ServerBusyException();
@@ -102,21 +117,21 @@ internal sealed class StorageAccount
 
         if (commit is null)
         {
-            await AnswerAsync(1, entities);
+            await AnswerAsync(1, median);
             return true;
         }
 
-        await AnswerAsync(0.5, entities);
+        await AnswerAsync(0.5, median);
         var isDone = commit();
         if (server is null)
         {
-            await AnswerAsync(0.5, entities);
+            await AnswerAsync(0.5, median);
         }
 
         return isDone;
     }
 
-    private bool TryEnter(RequestKind kind, Partition partition, int entities)
+    private bool TryEnter(RequestKind kind, Partition partition, double entities)
     {
         Requests[kind]++;
         for (var second = (int)(events.Now / 1000); bySecond.Count <= second;)
@@ -128,17 +143,16 @@ internal sealed class StorageAccount
         return requests.TryTake(1, events.Now) && partition.TryTake(entities, events.Now);
     }
 
-    private async Task AnswerAsync(double part, int entities)
+    private async Task AnswerAsync(double part, double median)
     {
         if (server is not null)
         {
             await server();
-            return;
         }
-
-        // A page of many entities takes longer than a few.
-        var median = platform.Latency + ((platform.PageLatency - platform.Latency) * Math.Min(entities, 1000) / 1000);
-        await events.Wait(part * chance.LogNormal(median, platform.LatencySigma));
+        else
+        {
+            await events.Wait(part * chance.LogNormal(median, platform.LatencySigma));
+        }
     }
 
     private Partition[] Many(int count, string name) => [.. Enumerable.Range(0, count).Select(_ => Table(name))];
