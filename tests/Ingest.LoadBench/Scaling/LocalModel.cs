@@ -10,8 +10,11 @@ namespace Ingest.LoadBench.Scaling;
 internal static class LocalModel
 {
     // What a request takes besides the processor: connections of the same machine.
-    private const double Transport = 0.3;
+    private const double Transport = 0.1;
     private const int Processors = 2;
+
+    // Of the operating system: whoever has long to work keeps nobody waiting.
+    private const double Slice = 1;
     private const int Reviews = 2_000;
 
     // README.md, "bench ingest 12", 2026-11-22.
@@ -41,7 +44,7 @@ internal static class LocalModel
     {
         var events = new EventQueue();
         var chance = new Chance(seed);
-        var machine = new Processor(events, Processors);
+        var machine = new Processor(events, Processors, Slice);
         var azurite = new Processor(events, 1);
         var unlimited = new Platform { AccountRequests = double.PositiveInfinity, PartitionEntities = double.PositiveInfinity };
         var account = new StorageAccount(events, chance, unlimited, AnswerAsync);

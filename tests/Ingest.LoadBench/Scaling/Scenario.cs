@@ -32,7 +32,9 @@ internal sealed record Scenario(string Name, double PerMinute, int Reviews)
         new("10 a minute", 10, 300),
         new("1,000 a minute", 1_000, 10_000),
         new("10,000 in a minute, cold", 10_000, 10_000),
-        new("half of 1,000 a minute one film", 1_000, 10_000) { Hot = 0.5 },
+        new("half of 1,000 a minute one film", 1_000, 10_000) { Hot = 0.5, Existing = 2_000 },
+        new("  that has 10,000 reviews already", 1_000, 10_000) { Hot = 0.5, Existing = 20_000 },
+        new("  that has 100,000 reviews already", 1_000, 10_000) { Hot = 0.5, Existing = 200_000 },
         new("1,000 a minute, 1 % of events lost", 1_000, 10_000) { Platform = new() { LostEvents = 0.01 } },
         new("1,000 a minute, account at 200/s", 1_000, 10_000) { Platform = new() { AccountRequests = 200 } },
         new("20,000 a minute", 20_000, 100_000),
@@ -40,5 +42,18 @@ internal sealed record Scenario(string Name, double PerMinute, int Reviews)
         new("100,000 a minute, 2 accounts", 100_000, 200_000) { Platform = new() { MostInstances = 1_000, Accounts = 2 } },
         new("100,000 a minute, 4 accounts", 100_000, 200_000) { Platform = new() { MostInstances = 1_000, Accounts = 4 } },
         new("1,000,000 at 30,000 a minute", 30_000, 1_000_000) { Existing = 0 },
+    ];
+
+    /// <summary>Those in which a limit is reached: of one film, of reconciliation, of the lists of titles and people.</summary>
+    public static IReadOnlyList<Scenario> Limits { get; } =
+    [
+        .. new[] { 300, 600, 1_200, 3_000 }.Select(rate =>
+            new Scenario($"one film of 1,000, {rate} a minute", rate, 3 * rate) { Hot = 1, Existing = 1_000, Hours = 2 }),
+        .. new[] { 300, 1_200 }.Select(rate =>
+            new Scenario($"one film of 10,000, {rate} a minute", rate, 3 * rate) { Hot = 1, Existing = 10_000, Hours = 2 }),
+        .. new[] { 1_000_000, 2_000_000, 4_000_000 }.Select(existing =>
+            new Scenario($"{existing / 1_000_000} million there, 1 % of events lost", 1_000, 3_000) { Existing = existing, Hours = 1, Platform = new() { LostEvents = 0.01 } }),
+        new("30,000 a minute, each a new film", 30_000, 60_000) { Films = 2_000_000, Exponent = 0, Existing = 0 },
+        new("60,000 a minute, each a new film", 60_000, 60_000) { Films = 2_000_000, Exponent = 0, Existing = 0, Platform = new() { MostInstances = 1_000 } },
     ];
 }

@@ -55,5 +55,9 @@ internal static class CensusBench
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"all",-28}{(double)census.Requests / reviews,10:F3}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Processor time: {result.Cpu / reviews:F1} ms; of Azurite {result.CpuOfStorage / reviews:F1} ms."));
+        foreach (var rows in (ReadOnlySpan<int>)[100, 400, 2_000])
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A rebuild of {rows} rows takes {RebuildCost.Measure(rows):F3} ms of a processor for each."));
+        }
     }
 }

@@ -13,6 +13,10 @@ internal static class CostTable
     private const double LogOfQuery = 1_000;
     private const double Gigabyte = 1_000_000_000;
 
+    // A page of 40 KiB, and what its rows and its article take beside it.
+    private const double File = 40_960;
+    private const double Rows = 5_000;
+
     /// <summary>What a million reviews cost as they came in a simulation.</summary>
     public static IReadOnlyList<CostLine> OfReviews(PriceList prices, SimulationResult result)
     {
@@ -28,6 +32,8 @@ internal static class CostTable
             prices.Line("the host's queue", "queue.request", Each(result.Requests[RequestKind.Queue])),
             prices.Line("events and deliveries", "eventGrid.operation", Each(result.Reviews + result.Deliveries)),
             prices.Line("logs, 4 KB a review (assumed)", "logs.gigabyte", Million * LogOfReview / Gigabyte),
+            prices.Line("files of 40 KiB, kept a month", "blob.gigabyteMonth", Million * File / Gigabyte),
+            prices.Line("rows of 5 KB (assumed), a month", "table.gigabyteMonth", Million * Rows / Gigabyte),
         ];
     }
 
@@ -50,9 +56,9 @@ internal static class CostTable
         Console.WriteLine(title);
         foreach (var line in lines)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.What,-34}{line.Units,16:N0} x {line.Price.Amount} per {line.Price.Per:N0} {line.Price.Unit,-36}{line.Cost,9:F2}  {line.Price.Source}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.What,-36}{line.Units,12:N0}  {$"{line.Price.Amount:0.######} for {line.Price.Per:N0} {line.Price.Unit}",-56}{line.Cost,8:F2}  {line.Price.Source}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"all",-34}{"",16}   {"",40}{lines.Sum(line => line.Cost),15:F2}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"all",-36}{"",12}  {"",-56}{lines.Sum(line => line.Cost),8:F2}"));
     }
 }

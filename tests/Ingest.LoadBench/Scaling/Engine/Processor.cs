@@ -3,7 +3,8 @@ namespace Ingest.LoadBench.Scaling.Engine;
 /// <summary>Cores that work is done on in the order in which it comes.</summary>
 /// <param name="events">The time.</param>
 /// <param name="cores">How many there are.</param>
-internal sealed class Processor(EventQueue events, int cores)
+/// <param name="slice">How long one is worked on before it is the next one's turn, in milliseconds.</param>
+internal sealed class Processor(EventQueue events, int cores, double slice = double.PositiveInfinity)
 {
     private readonly Queue<TaskCompletionSource> waiting = new();
     private int free = cores;
@@ -14,10 +15,14 @@ internal sealed class Processor(EventQueue events, int cores)
     /// <summary>Works for a while, once a core is free.</summary>
     public async Task UseAsync(double milliseconds)
     {
-        await EnterAsync();
-        await events.Wait(milliseconds);
+        for (var left = milliseconds; left > 0; left -= slice)
+        {
+            await EnterAsync();
+            await events.Wait(Math.Min(left, slice));
+            Leave();
+        }
+
         Busy += milliseconds;
-        Leave();
     }
 
     /// <summary>Takes a core once one is free, which <see cref="Leave"/> gives back.</summary>
