@@ -5,7 +5,7 @@ using Ingest.LoadBench.Scaling.Engine;
 namespace Ingest.LoadBench.Scaling.Model;
 
 /// <summary>What <see cref="GroupRebuild"/> does: reads a group, registers itself, writes the rows that changed, marks the group
-/// built; lets another builder finish first.</summary>
+/// built; lets another builder finish first. (That it says every second that it is alive is left out.)</summary>
 internal sealed class GroupBuild(EventQueue events, AppInstance instance, Film film)
 {
     private const int MaxTries = 20;

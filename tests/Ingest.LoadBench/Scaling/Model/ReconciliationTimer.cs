@@ -76,6 +76,12 @@ internal sealed class ReconciliationTimer(EventQueue events, Platform platform, 
             var wasSettled = review.IsSettled;
             try
             {
+                if (app.Settling.WorkOn(review) == ReviewWork.Interrupted)
+                {
+                    await app.Settling.GiveUpAsync(review);
+                    continue;
+                }
+
                 await app.Account.SendAsync(RequestKind.BlobRead, app.Account.Blobs, 0);
                 await app.Settling.SettleAsync(review, instance, takesOver: false);
                 Repaired += !wasSettled && review.IsSettled ? 1 : 0;

@@ -28,7 +28,7 @@ internal sealed class ReviewSettling(EventQueue events, Chance chance, StorageAc
         await account.SendAsync(RequestKind.BlobRead, account.Blobs, 0);
         var shard = account.Shards[review.Number % account.Shards.Count];
         await account.SendAsync(RequestKind.Table, shard, 1);
-        if (review.IsSettled || review.IsGivenUp || (!takesOver && WorkOn(review) == ReviewWork.Busy))
+        if (review.IsSettled || IsLeftAlone(review, takesOver))
         {
             return;
         }
@@ -51,6 +51,22 @@ internal sealed class ReviewSettling(EventQueue events, Chance chance, StorageAc
             throw;
         }
     }
+
+    /// <summary>Gives up a review whose workers stopped without a word, each time.</summary>
+    public async Task GiveUpAsync(SimulatedReview review)
+    {
+        var shard = account.Shards[review.Number % account.Shards.Count];
+        await account.SendAsync(RequestKind.Table, shard, 1);
+        await account.SendAsync(RequestKind.Table, shard, 1, () =>
+        {
+            (review.Status, review.NextAttemptAt, review.IsGivenUp) = (ReviewStatus.Failed, null, true);
+            settled(review);
+            return true;
+        });
+    }
+
+    private bool IsLeftAlone(SimulatedReview review, bool takesOver) => review.Status is not null
+        && (review.IsGivenUp || schedule.IsOfLastAttempt(RecordOf(review)) || (!takesOver && WorkOn(review) == ReviewWork.Busy));
 
     private async Task SettleAsync(SimulatedReview review, AppInstance instance, Partition shard, int claim)
     {

@@ -15,7 +15,7 @@ internal sealed class StorageAccount
 
     private const int Letters = 26;
 
-    // First letters are not alike common: the most common one has a tenth.
+    // First letters are not alike common: the most common one has a seventh.
     private const double LetterExponent = 0.6;
 
     private static readonly RetryOptions Retry = StorageConnection.With(new IngestOptions(), new TableClientOptions()).Retry;
