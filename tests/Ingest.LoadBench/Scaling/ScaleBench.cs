@@ -86,7 +86,7 @@ internal static class ScaleBench
     {
         var prices = PriceList.Read();
         Console.WriteLine();
-        Console.WriteLine($"Costs in {prices.Currency}, list prices of {prices.Date}, {prices.Region}.");
+        Console.WriteLine($"Costs in {prices.Currency}, list prices assumed for {prices.Date}: {prices.Region}.");
         foreach (var result in (SimulationResult[])[results[0], results[1], results[^1]])
         {
             CostTable.Print($"A million reviews, {result.Scenario.Name}", CostTable.OfReviews(prices, result));

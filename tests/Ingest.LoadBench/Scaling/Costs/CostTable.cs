@@ -56,7 +56,7 @@ internal static class CostTable
         Console.WriteLine(title);
         foreach (var line in lines)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.What,-36}{line.Units,12:N0}  {$"{line.Price.Amount:0.######} for {line.Price.Per:N0} {line.Price.Unit}",-56}{line.Cost,8:F2}  {line.Price.Source}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.What,-36}{line.Units,12:N0}  {$"{line.Price.Amount:0.######} for {line.Price.Per:N0} {line.Price.Unit}",-56}{line.Cost,8:F2}  {line.Price.Source}, {line.Price.AsOf}"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"all",-36}{"",12}  {"",-56}{lines.Sum(line => line.Cost),8:F2}"));

@@ -4,7 +4,7 @@ namespace Ingest.LoadBench.Scaling.Costs;
 
 /// <summary>The list prices of <c>prices.json</c>.</summary>
 /// <param name="Currency">ISO 4217.</param>
-/// <param name="Date">When they were looked up.</param>
+/// <param name="Date">The day that they are assumed to hold on.</param>
 /// <param name="Region">Where they hold.</param>
 /// <param name="Prices">By what is paid for.</param>
 internal sealed record PriceList(string Currency, string Date, string Region, IReadOnlyDictionary<string, Price> Prices)
