@@ -3,15 +3,19 @@ using Ingest.LoadBench;
 using Ingest.LoadBench.Held;
 using Ingest.LoadBench.Ingesting;
 using Ingest.LoadBench.Load;
+using Ingest.LoadBench.Scaling;
+using Ingest.LoadBench.Scaling.Census;
 using Ingest.LoadBench.Servers;
 using Ingest.LocalStorage;
 
 const string Usage = """
-    Measures the app against an Azurite of its own, and prints a table.
+    Measures the app against an Azurite of its own, or simulates it, and prints tables.
 
     usage: Ingest.LoadBench web [SECONDS [REVIEWS]]
            Ingest.LoadBench ingest [SECONDS [WORKERS]]
            Ingest.LoadBench held [PAGES [MIB]]
+           Ingest.LoadBench scale [SEED [REVIEWS]]
+           Ingest.LoadBench scale census [SECONDS]
 
     web: runs the app in the local host with made-up films in it, and asks it over keep-alive connections for a film's
     profile, for the same with If-None-Match, for a search and for the film's page, in turns with a bare Kestrel that gives
@@ -30,6 +34,13 @@ const string Usage = """
 
       PAGES  how many                                                                          (32)
       MIB    size of each                                                                      (10)
+
+    scale: simulates the app as it is deployed, with what storage gives, instances that start cold, events that get lost: times
+    from drop to profile, requests, retries, what is lost; and what reviews and queries cost at list prices.
+
+      SEED     of all chance                                                                    (1)
+      REVIEWS  most of them in one scenario                                               (1000000)
+      census   counts the requests of real reviews by kind for SECONDS instead                 (20)
 
     Exit codes: 0 done, 1 done and a figure is not what it has to be (from a second on), 2 wrong usage, 4 cannot be measured.
     """;
@@ -73,6 +84,19 @@ try
         return await HeldBench.RunAsync(pages, mebibytes, Console.Error) ? 0 : 1;
     }
 
+    if (args is ["scale", "census", .. { Length: <= 1 } ofCensus] && SecondsOf(ofCensus.ElementAtOrDefault(0) ?? "20") is { } counted)
+    {
+        await CensusBench.RunAsync(counted, Console.Error);
+        return 0;
+    }
+
+    if (args is ["scale", .. { Length: <= 2 } ofScale]
+        && CountOf(ofScale.ElementAtOrDefault(0) ?? "1") is { } seed
+        && CountOf(ofScale.ElementAtOrDefault(1) ?? "1000000") is { } most)
+    {
+        return ScaleBench.Run(seed, most, Console.Error) ? 0 : 1;
+    }
+
     Console.WriteLine(Usage);
     return args is ["--help"] ? 0 : 2;
 }
@@ -88,4 +112,4 @@ static TimeSpan? SecondsOf(string text) =>
         : null;
 
 static int? CountOf(string text) =>
-    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 100_000 ? count : null;
+    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 1_000_000 ? count : null;

@@ -78,6 +78,17 @@ public sealed class BenchTests(ITestOutputHelper output)
         Assert.Contains(lines, line => line.StartsWith("The app makes at least ", StringComparison.Ordinal) && line.EndsWith("wanted is 0.6.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_the_deployed_app_takes_is_simulated_and_nothing_is_lost()
+    {
+        var lines = await RunAsync(OfLoad, "scale", "1", "100");
+
+        AssertMeasured(lines, "1,000 a minute ", 6);
+        AssertMeasured(lines, "100,000 a minute, 4 accounts", 6);
+        Assert.Contains(lines, line => line.StartsWith("A million reviews, ", StringComparison.Ordinal));
+        Assert.Contains("Lost of what is dropped in the first table: 0; wanted is 0.", lines);
+    }
+
     /// <summary>One line begins with the name, and its first figures are above nothing.</summary>
     private static void AssertMeasured(IReadOnlyList<string> lines, string name, int figures)
     {

@@ -25,7 +25,7 @@ internal sealed class BenchVerb : Verb
 
     public override string Name => "bench";
 
-    public override string Summary => "measures how fast pages are read and profiles served, beside others, how sure facts are, what storage costs, and that chaos loses nothing";
+    public override string Summary => "measures how fast pages are read and profiles served, beside others, how sure facts are, what storage costs, that chaos loses nothing, and how the app scales";
 
     public override string Usage => """
         Builds the benchmarks in Release and runs them.
@@ -41,6 +41,8 @@ internal sealed class BenchVerb : Verb
                dotnet dev.cs bench web [SECONDS]
                dotnet dev.cs bench ingest [SECONDS]
                dotnet dev.cs bench chaos [REVIEWS [SEED]]
+               dotnet dev.cs bench scale [SEED [REVIEWS]]
+               dotnet dev.cs bench scale census [SECONDS]
 
           DIR      a folder of pages: how fast they are read, as a table           (samples)
           articles the extraction of articles from the pages of DIR beside the bare parse
@@ -77,6 +79,12 @@ internal sealed class BenchVerb : Verb
           chaos    REVIEWS files, dropped, replaced and deleted while one request to  (2000)
                    storage in ten fails and the app is killed 20 times; fails where
                    anything is lost, duplicated or left behind; SEED repeats a run
+          scale    the app as it is deployed, simulated, without storage: from 10 to 100,000
+                   reviews a minute, bursts, one film that all review, storage that refuses,
+                   events that get lost, a million files; at most REVIEWS in each: instances,  (1000000)
+                   times, requests, retries, and what reviews and queries cost; the same SEED  (1)
+                   gives the same figures; fails where anything is lost
+          census   how many requests of which kind a real review makes, counted for SECONDS  (20)
         """;
 
     public override Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
@@ -89,6 +97,7 @@ internal sealed class BenchVerb : Verb
             ["fuzz", ..] => RunFuzzAsync(repository, args, cancellation),
             ["web" or "ingest", ..] => RunLoadAsync(repository, args, cancellation),
             ["chaos", ..] => RunChaosAsync(repository, args, cancellation),
+            ["scale", ..] => RunScaleAsync(repository, args, cancellation),
             _ => RunPagesAsync(repository, args, cancellation),
         };
     }
@@ -144,6 +153,22 @@ internal sealed class BenchVerb : Verb
 
         await InstallAzuriteAsync(repository, cancellation);
         return await RunAsync(repository, OfChaos, [.. args.Skip(1)], cancellation);
+    }
+
+    private async Task<int> RunScaleAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        switch (args.ToArray())
+        {
+            case [_, "census", .. { Length: <= 1 } time] when Array.TrueForAll(time, IsTime):
+                await NodeJs.RequireAsync(repository.Root, cancellation);
+                break;
+            case [_, .. { Length: <= 2 } numbers] when Array.TrueForAll(numbers, number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 1_000_000):
+                break;
+            default:
+                throw WrongUsage("it takes a seed and a number of reviews, or 'census' and a number of seconds");
+        }
+
+        return await RunAsync(repository, OfLoad, args, cancellation);
     }
 
     private async Task<int> RunPagesAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation) =>
