@@ -3,6 +3,7 @@ using Ingest.LoadBench;
 using Ingest.LoadBench.Ingesting;
 using Ingest.LoadBench.Load;
 using Ingest.LoadBench.Servers;
+using Ingest.LoadBench.StartUp;
 using Ingest.LocalStorage;
 
 const string Usage = """
@@ -10,6 +11,7 @@ const string Usage = """
 
     usage: Ingest.LoadBench web [SECONDS [REVIEWS]]
            Ingest.LoadBench ingest [SECONDS [WORKERS]]
+           Ingest.LoadBench startup PROJECT PAGES [RUNS]
 
     web: runs the app in the local host with made-up films in it, and asks it over keep-alive connections for a film's
     profile, for the same with If-None-Match, for a search and for the film's page, in turns with a bare Kestrel that gives
@@ -23,6 +25,13 @@ const string Usage = """
 
       SECONDS  how long each number of workers begins new pages                                (20)
       WORKERS  one number of them                                              (1, 2, 4, 8 and 16)
+
+    startup: starts the app again and again, as built and as compiled for a publish: milliseconds from the start of its process
+    to the first answers, and to the first review ingested.
+
+      PROJECT  the local host's project file
+      PAGES    a folder of pages of reviews that are there before
+      RUNS     how often each is started for either purpose                                    (10)
 
     Exit codes: 0 done, 1 done and a figure is not what it has to be (from a second on), 2 wrong usage, 4 cannot be measured.
     """;
@@ -57,6 +66,11 @@ try
         && CountOf(ofIngest.ElementAtOrDefault(1) ?? "1") is { } workers)
     {
         return await IngestBench.RunAsync(time, ofIngest.Length > 1 ? [workers] : IngestBench.Workers, Console.Error) || time < TimeSpan.FromSeconds(1) ? 0 : 1;
+    }
+
+    if (args is ["startup", var project, var folder, .. { Length: <= 1 } ofStartUp] && CountOf(ofStartUp.ElementAtOrDefault(0) ?? "10") is { } runs)
+    {
+        return await StartUpBench.RunAsync(project, Directory.GetFiles(folder, "*.html"), runs, Console.Error) ? 0 : 1;
     }
 
     Console.WriteLine(Usage);
