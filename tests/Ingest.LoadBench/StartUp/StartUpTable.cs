@@ -5,8 +5,6 @@ namespace Ingest.LoadBench.StartUp;
 /// <summary>The figures as they are printed, and what has to be true of them.</summary>
 internal static class StartUpTable
 {
-    private const double MostOfBuilt = 0.8;
-
     /// <summary>Prints all, and says whether it is as it has to be.</summary>
     public static bool Print(IReadOnlyList<StartUpVariant> variants)
     {
@@ -19,19 +17,23 @@ internal static class StartUpTable
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{variant.Name,-20}{variant.Size / 1048576.0,8:F1}{Median(variant.Serving, start => start.Listening),12:F0}{Median(variant.Serving, start => start.Health),10:F0}{Profile(variant),10:F0}{Median(variant.Serving, start => start.CpuOfListening),8:F0}{Median(variant.Serving, start => start.Cpu),8:F0}{Median(variant.Ingesting, start => start.Ingested),14:F0}{Median(variant.Ingesting, start => start.Cpu),10:F0}"));
+                $"{variant.Name,-20}{variant.Size / 1048576.0,8:F1}{Median(variant.Serving, start => start.Listening),12:F0}{Median(variant.Serving, start => start.Health),10:F0}{Profile(variant),10:F0}{Median(variant.Serving, start => start.CpuOfListening),8:F0}{Median(variant.Serving, start => start.Cpu),8:F0}{Ingested(variant),14:F0}{Median(variant.Ingesting, start => start.Cpu),10:F0}"));
         }
 
         var (built, readyToRun) = (variants.First(IsPlain), variants.Last(IsPlain));
-        var ratio = Profile(readyToRun) / Profile(built);
+        var (toProfile, toReview) = (Profile(readyToRun) / Profile(built), Ingested(readyToRun) / Ingested(built));
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{readyToRun.Name}: {ratio:F2} times as long to the first profile as {built.Name}; wanted is less than {MostOfBuilt}."));
-        return ratio < MostOfBuilt;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{readyToRun.Name}: {toProfile:F2} times as long to the first profile as {built.Name}, {toReview:F2} times to the first review; wanted is less than 1."));
+        return toProfile < 1 && toReview < 1;
     }
 
     private static bool IsPlain(StartUpVariant variant) => variant.Settings.Count == 0;
 
     private static double Profile(StartUpVariant variant) => Median(variant.Serving, start => start.Profile);
+
+    private static double Ingested(StartUpVariant variant) => Median(variant.Ingesting, start => start.Ingested);
 
     private static double Median<T>(List<T> starts, Func<T, double> figure) =>
         starts.Select(figure).Order().ElementAt(starts.Count / 2);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Ingest.Dev;
 
 namespace Ingest.Local.Tests.Dev;
@@ -11,7 +13,7 @@ public sealed class PublishTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(true, "linux-x64", "true", "false")]
-    [InlineData(false, "", "", "")]
+    [InlineData(false, "", "", "true")]
     public async Task A_publish_is_compiled_ahead_of_time_for_Azure_and_has_no_symbols_but_a_build_is_for_any_machine(
         bool isPublishing, string runtime, string readyToRun, string symbols)
     {
@@ -38,13 +40,15 @@ public sealed class PublishTests(ITestOutputHelper output)
     [Fact]
     public async Task Stand_ins_are_refused_before_a_file_is_published()
     {
-        var (_, packages) = await MsBuildAsync("-getProperty:AzurePackages");
+        var isStoodIn = typeof(TableClient).Assembly.GetCustomAttribute<AssemblyCompanyAttribute>()!.Company == "Ingest";
         var folder = Path.Combine(Path.GetTempPath(), $"ingest-publish-{Guid.NewGuid():N}");
 
         var (exitCode, text) = await MsBuildAsync(
-            "-t:PrepareForPublish", "-p:BuildProjectReferences=false", $"-p:Configuration={new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name}", $"-p:PublishDir={folder}/");
+            "-t:PrepareForPublish",
+            "-p:BuildProjectReferences=false",
+            $"-p:Configuration={new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name}",
+            $"-p:PublishDir={folder}/");
 
-        var isStoodIn = packages.Trim() == "standins";
         Assert.Equal(isStoodIn, exitCode != 0);
         Assert.Equal(isStoodIn, text.Contains("error INGEST001: This would publish stand-ins (Azure.Data.Tables, ", StringComparison.Ordinal));
         Assert.Equal(!isStoodIn, Directory.Exists(folder));

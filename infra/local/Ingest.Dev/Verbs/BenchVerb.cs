@@ -77,8 +77,7 @@ internal sealed class BenchVerb : Verb
                    less than 0.6 times as many of them a second
           startup  RUNS starts of the app, as built and as compiled for a publish, each: (10)
                    from the start of its process to the first answers and to the first
-                   review ingested; sizes and processor time; fails where the latter takes
-                   more than 0.8 times as long to the first profile
+                   review ingested; sizes and processor time; fails where the latter is slower
           chaos    REVIEWS files, dropped, replaced and deleted while one request to  (2000)
                    storage in ten fails and the app is killed 20 times; fails where
                    anything is lost, duplicated or left behind; SEED repeats a run
