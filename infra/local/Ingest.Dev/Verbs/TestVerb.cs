@@ -11,7 +11,7 @@ internal sealed class TestVerb : Verb
     // Not Release: that is what a running 'up' has loaded.
     private const string Configuration = "Debug";
 
-    // Much of what they do is waiting, for storage, processes and browsers. Those that compare times count the processor's.
+    // Much of what they do is waiting for storage and for processes. Those that compare times count the processor's.
     private const int AtOnce = 2;
 
     public override string Name => "test";
@@ -20,7 +20,7 @@ internal sealed class TestVerb : Verb
 
     public override string Usage => $"""
         Builds the solution once ({Configuration}), installs Azurite and the benchmarks' Readability if they are
-        missing, and runs every test project, two at a time.
+        missing, and runs every test project, two at a time; those with a browser run alone.
 
         usage: dotnet dev.cs test [--filter EXPRESSION]
 
@@ -64,8 +64,13 @@ internal sealed class TestVerb : Verb
         IReadOnlyList<TestProject> projects, string? filter, Progress progress, CancellationToken cancellation)
     {
         var all = new ConcurrentBag<TestTotals>();
-        var together = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(projects, together, async (project, token) => all.Add(await project.RunAsync(filter, progress, token)));
+        await RunAsync(projects.Where(project => !project.RunsAlone), AtOnce);
+        await RunAsync(projects.Where(project => project.RunsAlone), 1);
         return all.Aggregate(default(TestTotals), (sum, totals) => sum + totals);
+
+        Task RunAsync(IEnumerable<TestProject> some, int atOnce) => Parallel.ForEachAsync(
+            some,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
+            async (project, token) => all.Add(await project.RunAsync(filter, progress, token)));
     }
 }
