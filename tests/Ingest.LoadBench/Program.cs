@@ -6,6 +6,7 @@ using Ingest.LoadBench.Load;
 using Ingest.LoadBench.Scaling;
 using Ingest.LoadBench.Scaling.Census;
 using Ingest.LoadBench.Servers;
+using Ingest.LoadBench.StartUp;
 using Ingest.LocalStorage;
 
 const string Usage = """
@@ -16,6 +17,7 @@ const string Usage = """
            Ingest.LoadBench held [PAGES [MIB]]
            Ingest.LoadBench scale [SEED [REVIEWS]]
            Ingest.LoadBench scale census [SECONDS]
+           Ingest.LoadBench startup PROJECT PAGES [RUNS]
 
     web: runs the app in the local host with made-up films in it, and asks it over keep-alive connections for a film's
     profile, for the same with If-None-Match, for a search and for the film's page, in turns with a bare Kestrel that gives
@@ -41,6 +43,13 @@ const string Usage = """
       SEED     of all chance                                                                    (1)
       REVIEWS  most of them in one scenario                                               (1000000)
       census   counts the requests of real reviews by kind for SECONDS instead                 (20)
+
+    startup: starts the app again and again, as built and as compiled for a publish: milliseconds from the start of its process
+    to the first answers, and to the first review ingested.
+
+      PROJECT  the local host's project file
+      PAGES    a folder of pages of reviews that are there before
+      RUNS     how often each is started for either purpose                                    (10)
 
     Exit codes: 0 done, 1 done and a figure is not what it has to be (from a second on), 2 wrong usage, 4 cannot be measured.
     """;
@@ -95,6 +104,11 @@ try
         && CountOf(ofScale.ElementAtOrDefault(1) ?? "1000000") is { } most)
     {
         return ScaleBench.Run(seed, most, Console.Error) ? 0 : 1;
+    }
+
+    if (args is ["startup", var project, var folder, .. { Length: <= 1 } ofStartUp] && CountOf(ofStartUp.ElementAtOrDefault(0) ?? "10") is { } runs)
+    {
+        return await StartUpBench.RunAsync(project, Directory.GetFiles(folder, "*.html"), runs, Console.Error) ? 0 : 1;
     }
 
     Console.WriteLine(Usage);

@@ -1,4 +1,5 @@
 using System.Text;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Ingest.Functions.Ingestion;
 using Ingest.Functions.Storage;
@@ -67,12 +68,21 @@ internal sealed class TestApp : IAsyncDisposable
     public Task<ReviewRecord?> RecordAsync(string name) =>
         Worker.Get<ReviewTable>().FindAsync(ReviewName.Parse(name), CancellationToken.None);
 
+    /// <summary>Deletes what it stored too: Azurite looks through the blobs and tables of all apps at each request.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var worker in workers)
         {
             await worker.DisposeAsync();
         }
+
+        // By clients of its own: those of workers may fail on purpose.
+        var storage = new IngestStorage(new BlobServiceClient(connectionString), new TableServiceClient(connectionString), Names);
+        await Task.WhenAll(
+            [
+                .. new[] { storage.ReviewFiles, storage.Articles }.Select(container => container.DeleteIfExistsAsync()),
+                .. new[] { storage.Reviews, storage.Evidence, storage.Films, storage.Titles, storage.State }.Select(table => table.DeleteAsync()),
+            ]);
     }
 
     private static StorageNames NewNames()

@@ -30,6 +30,16 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new(Process.Start(start)!);
     }
 
+    /// <summary>Processor time it has used so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public async Task WriteLineAsync(string line)
     {
         await process.StandardInput.WriteLineAsync(line);
@@ -51,18 +61,26 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The next line that is wanted; those before it are forgotten.</summary>
+    /// <exception cref="BenchException">The process ended, or says nothing for too long.</exception>
+    public async Task<string> ReadUntilAsync(Func<string, bool> isWanted, TimeSpan patience)
+    {
+        while (true)
+        {
+            var line = await ReadLineAsync(patience);
+            if (isWanted(line))
+            {
+                return line;
+            }
+        }
+    }
+
     /// <summary>The port of a server that says where it listens.</summary>
     public async Task<int> PortAsync()
     {
         const string Listening = "Listening on ";
-        while (true)
-        {
-            var line = await ReadLineAsync(Patience);
-            if (line.StartsWith(Listening, StringComparison.Ordinal))
-            {
-                return new Uri(line[Listening.Length..]).Port;
-            }
-        }
+        var line = await ReadUntilAsync(line => line.StartsWith(Listening, StringComparison.Ordinal), Patience);
+        return new Uri(line[Listening.Length..]).Port;
     }
 
     /// <summary>Reads on and forgets what is read, so that the process is never kept waiting.</summary>

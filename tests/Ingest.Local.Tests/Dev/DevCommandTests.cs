@@ -43,6 +43,8 @@ public sealed class DevCommandTests
     [InlineData(2, "bench", "fuzz", "1", "2", "3")]
     [InlineData(2, "bench", "web", "soon")]
     [InlineData(2, "bench", "web", "1", "2")]
+    [InlineData(2, "bench", "startup", "often")]
+    [InlineData(2, "bench", "startup", "1", "2")]
     [InlineData(2, "bench", "chaos", "many")]
     [InlineData(2, "bench", "chaos", "1", "2", "3")]
     public async Task Wrong_usage_ends_with_2_and_an_explanation_with_0(int exitCode, params string[] args) =>

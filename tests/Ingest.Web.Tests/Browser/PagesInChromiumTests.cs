@@ -74,8 +74,9 @@ public sealed class PagesInChromiumTests(Chromium chromium, MadeSite site)
         await TabToAsync(page, "sources for Dana Bekova");
         Assert.NotEqual("none", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
         await page.Keyboard.PressAsync("Enter");
-        Assert.True(await page.GetByText("Dana Bekova plays Marfa, who keeps the keys.").First.IsVisibleAsync());
+        await Assertions.Expect(page.GetByText("Dana Bekova plays Marfa, who keeps the keys.").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await page.Keyboard.PressAsync("Tab");
+        await page.WaitForFunctionAsync("document.activeElement.hash === '#s0'");
         await page.Keyboard.PressAsync("Enter");
 
         await page.WaitForURLAsync("**/reviews/north/lamplighter.html#s0");

@@ -3,17 +3,24 @@ using Ingest.Dev.Running;
 namespace Ingest.Dev.Testing;
 
 /// <summary>A built test project.</summary>
-internal sealed class TestProject(Repository repository, string folder, string configuration)
+/// <param name="repository">Where it is.</param>
+/// <param name="project">Its project file.</param>
+/// <param name="configuration">What was built.</param>
+internal sealed class TestProject(Repository repository, string project, string configuration)
 {
     private const int FirstLines = 60;
+    private readonly string folder = Path.GetDirectoryName(project)!;
 
     public string Name => Path.GetFileName(folder);
+
+    /// <summary>Whether nothing is to run beside it, as its project file says.</summary>
+    public bool RunsAlone => File.ReadAllText(project).Contains("<TestsRunAlone>true<", StringComparison.Ordinal);
 
     /// <summary>Every project below tests/ that is built on xunit, by name.</summary>
     public static IReadOnlyList<TestProject> All(Repository repository, string configuration) =>
         [.. Directory.EnumerateFiles(repository.Tests, "*.csproj", SearchOption.AllDirectories)
             .Where(project => File.ReadAllText(project).Contains("\"xunit.v3\"", StringComparison.Ordinal))
-            .Select(project => new TestProject(repository, Path.GetDirectoryName(project)!, configuration))
+            .Select(project => new TestProject(repository, project, configuration))
             .OrderBy(project => project.Name, StringComparer.Ordinal)];
 
     /// <summary>

@@ -40,6 +40,7 @@ internal sealed class BenchVerb : Verb
                dotnet dev.cs bench sets [COUNT]
                dotnet dev.cs bench web [SECONDS]
                dotnet dev.cs bench ingest [SECONDS]
+               dotnet dev.cs bench startup [RUNS]
                dotnet dev.cs bench chaos [REVIEWS [SEED]]
                dotnet dev.cs bench scale [SEED [REVIEWS]]
                dotnet dev.cs bench scale census [SECONDS]
@@ -76,6 +77,9 @@ internal sealed class BenchVerb : Verb
                    time and memory; beside a client that sends the same requests to
                    another Azurite and does nothing else; fails where the app makes
                    less than 0.6 times as many of them a second
+          startup  RUNS starts of the app, as built and as compiled for a publish, each: (10)
+                   from the start of its process to the first answers and to the first
+                   review ingested; sizes and processor time; fails where the latter is slower
           chaos    REVIEWS files, dropped, replaced and deleted while one request to  (2000)
                    storage in ten fails and the app is killed 20 times; fails where
                    anything is lost, duplicated or left behind; SEED repeats a run
@@ -96,6 +100,7 @@ internal sealed class BenchVerb : Verb
             ["confidence", ..] => RunConfidenceAsync(repository, args, cancellation),
             ["fuzz", ..] => RunFuzzAsync(repository, args, cancellation),
             ["web" or "ingest", ..] => RunLoadAsync(repository, args, cancellation),
+            ["startup", ..] => RunStartUpAsync(repository, args, cancellation),
             ["chaos", ..] => RunChaosAsync(repository, args, cancellation),
             ["scale", ..] => RunScaleAsync(repository, args, cancellation),
             _ => RunPagesAsync(repository, args, cancellation),
@@ -142,6 +147,18 @@ internal sealed class BenchVerb : Verb
 
         await NodeJs.RequireAsync(repository.Root, cancellation);
         return await RunAsync(repository, OfLoad, args, cancellation);
+    }
+
+    private async Task<int> RunStartUpAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        if (args.Count > 2 || (args is [_, var runs] && !(int.TryParse(runs, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)))
+        {
+            throw WrongUsage("it takes a number of runs");
+        }
+
+        await NodeJs.RequireAsync(repository.Root, cancellation);
+        return await RunAsync(
+            repository, OfLoad, ["startup", repository.Project("functions/Ingest.Local"), repository.Samples, .. args.Skip(1)], cancellation);
     }
 
     private async Task<int> RunChaosAsync(Repository repository, IReadOnlyList<string> args, CancellationToken cancellation)

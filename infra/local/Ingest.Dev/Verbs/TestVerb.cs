@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ingest.Dev.Running;
 using Ingest.Dev.Testing;
 using Ingest.LocalStorage;
@@ -10,13 +11,16 @@ internal sealed class TestVerb : Verb
     // Not Release: that is what a running 'up' has loaded.
     private const string Configuration = "Debug";
 
+    // Much of what they do is waiting for storage and for processes. Those that compare times count the processor's.
+    private const int AtOnce = 2;
+
     public override string Name => "test";
 
     public override string Summary => "builds everything and runs every test: units, Azurite, browser";
 
     public override string Usage => $"""
         Builds the solution once ({Configuration}), installs Azurite and the benchmarks' Readability if they are
-        missing, and runs every test project.
+        missing, and runs every test project, two at a time; those with a browser run alone.
 
         usage: dotnet dev.cs test [--filter EXPRESSION]
 
@@ -51,13 +55,22 @@ internal sealed class TestVerb : Verb
             token => new Build(repository, progress).RunAsync(repository.Solution, Configuration, token),
             cancellation);
 
-        var totals = default(TestTotals);
-        foreach (var project in TestProject.All(repository, Configuration))
-        {
-            totals += await project.RunAsync(arguments.Options.GetValueOrDefault("--filter"), progress, cancellation);
-        }
-
+        var totals = await RunAsync(TestProject.All(repository, Configuration), arguments.Options.GetValueOrDefault("--filter"), progress, cancellation);
         Console.WriteLine(totals);
         return totals.Failed > 0 || totals.Total == 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task<TestTotals> RunAsync(
+        IReadOnlyList<TestProject> projects, string? filter, Progress progress, CancellationToken cancellation)
+    {
+        var all = new ConcurrentBag<TestTotals>();
+        await RunAsync(projects.Where(project => !project.RunsAlone), AtOnce);
+        await RunAsync(projects.Where(project => project.RunsAlone), 1);
+        return all.Aggregate(default(TestTotals), (sum, totals) => sum + totals);
+
+        Task RunAsync(IEnumerable<TestProject> some, int atOnce) => Parallel.ForEachAsync(
+            some,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
+            async (project, token) => all.Add(await project.RunAsync(filter, progress, token)));
     }
 }
