@@ -11,6 +11,8 @@ internal sealed class ReviewEvidence(TitleGroups groups, IOptions<IngestOptions>
 {
     /// <summary>Writes every group of the record, then rebuilds its films; a group that no evidence is given for loses the
     /// review's.</summary>
+    /// <remarks>It leaves a group only when the others say what it says now: those may hand it to that very group, whose films
+    /// would else lack the review for a moment.</remarks>
     /// <param name="record">The record.</param>
     /// <param name="evidence">Compressed evidence.</param>
     /// <param name="before">The groups that may have evidence of the review already.</param>
@@ -22,6 +24,15 @@ internal sealed class ReviewEvidence(TitleGroups groups, IOptions<IngestOptions>
         ImmutableArray<TitleKey> before,
         CancellationToken cancellationToken)
     {
+        var mayBeStored = before.ToHashSet();
+        var puts = record.Groups.ToLookup(
+            evidence.ContainsKey,
+            group => (group, new EvidencePut(record.Name, record.Generation, evidence.GetValueOrDefault(group), mayBeStored.Contains(group))));
+        return await PutAsync(puts[true], cancellationToken) && await PutAsync(puts[false], cancellationToken);
+    }
+
+    private async Task<bool> PutAsync(IEnumerable<(TitleKey Group, EvidencePut Put)> puts, CancellationToken cancellationToken)
+    {
         var isCurrent = true;
         var written = new ConcurrentBag<TitleGroup>();
         var parallel = new ParallelOptions
@@ -29,17 +40,14 @@ internal sealed class ReviewEvidence(TitleGroups groups, IOptions<IngestOptions>
             MaxDegreeOfParallelism = options.Value.GroupsAtOnce,
             CancellationToken = cancellationToken,
         };
-        var mayBeStored = before.ToHashSet();
-        await Parallel.ForEachAsync(record.Groups, parallel, async (group, token) =>
+        await Parallel.ForEachAsync(puts, parallel, async (one, token) =>
         {
             if (!Volatile.Read(ref isCurrent))
             {
                 return;
             }
 
-            var put = new EvidencePut(
-                record.Name, record.Generation, evidence.GetValueOrDefault(group), mayBeStored.Contains(group));
-            if (await groups.PutAsync(group, put, token) is { } stored)
+            if (await groups.PutAsync(one.Group, one.Put, token) is { } stored)
             {
                 written.Add(stored);
             }

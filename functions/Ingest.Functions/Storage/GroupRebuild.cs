@@ -178,8 +178,8 @@ internal sealed class GroupRebuild(
         }
     }
 
-    // What is handed over comes first, then the films, then what is left of those that are gone: whoever looks for one
-    // meanwhile finds it in one place or the other.
+    // Films that come, or come back from an earlier group, are first; then what is handed over and what no longer is; then the
+    // other films; then what is left of those that are gone: whoever looks for one meanwhile finds it in one place or the other.
     private async Task<bool> WriteAsync(
         List<ProjectedRow> changed,
         List<string> gone,
@@ -189,6 +189,13 @@ internal sealed class GroupRebuild(
         Func<TitleGroup, Task> rebuildEarlier,
         CancellationToken cancellationToken)
     {
+        var served = changed.Where(row => row.Table != ProjectionTable.Evidence)
+            .ToLookup(row => registered.Rows.GetValueOrDefault(row.Id)?.Hash is null);
+        if (!await WriteAsync(served[true], registered, written, cancellationToken))
+        {
+            return false;
+        }
+
         var handed = changed.Where(row => row.Table == ProjectionTable.Evidence)
             .Concat(gone.Select(id => ProjectedRow.Tombstone(id, null)).Where(row => row.Table == ProjectionTable.Evidence))
             .ToLookup(row => row.PartitionKey, StringComparer.Ordinal);
@@ -213,7 +220,7 @@ internal sealed class GroupRebuild(
             }
         }
 
-        if (!await WriteAsync(changed.Where(row => row.Table != ProjectionTable.Evidence), registered, written, cancellationToken))
+        if (!await WriteAsync(served[false], registered, written, cancellationToken))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Ingest.Core;
 using Ingest.Core.Films;
@@ -11,6 +12,24 @@ public sealed class JoinedFilmTests(AzuriteFixture azurite)
     private const string Translated = "film: Harbour of Glass\nyear: 1999\ndirector: Ada Quill";
     private const string Original = "film: Le Port de verre\nyear: 1999\ncast: Bo Lind as Reed";
     private const string Linking = "film: Harbour of Glass\naka: Le Port de verre\nyear: 1999";
+
+    [Fact]
+    public async Task A_film_that_moves_to_an_earlier_group_and_back_is_never_gone_on_the_way()
+    {
+        const string Page = "film: Quiet Harbour\nyear: 1940";
+        await using var app = await TestApp.StartAsync(azurite);
+        await app.DropAsync("a.html", Page);
+        await app.DropAsync("b.html", Page);
+        var films = app.NewWorker().Get<FilmTable>();
+        var seen = new ConcurrentQueue<bool>();
+        app.Worker.Gate.After = async _ => seen.Enqueue(await films.FindAsync("quiet-harbour-1940", CancellationToken.None) is { Json: not null });
+
+        await app.DropAsync("b.html", Page + "\naka: Abel's Lamp");
+        await app.DropAsync("b.html", Page);
+
+        Assert.InRange(seen.Count, 20, 200);
+        Assert.DoesNotContain(false, seen);
+    }
 
     [Fact]
     public async Task A_review_that_knows_both_titles_joins_the_films_and_the_old_id_redirects()

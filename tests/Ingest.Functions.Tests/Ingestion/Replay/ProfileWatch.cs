@@ -10,6 +10,9 @@ namespace Ingest.Functions.Tests.Ingestion;
 /// fails at the first that lacks anything or has anything twice.</summary>
 internal sealed class ProfileWatch(TestApp app)
 {
+    private const int AsksPerExport = 7;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+
     private readonly FilmFunctions[] instances =
         [app.NewWorker(TwoVersions.Old).Functions<FilmFunctions>(), app.NewWorker(TwoVersions.New).Functions<FilmFunctions>()];
 
@@ -23,22 +26,25 @@ internal sealed class ProfileWatch(TestApp app)
     public async Task WhileAsync(Func<Task> work)
     {
         using var over = new CancellationTokenSource();
-        Task[] watching =
-        [
-            UntilAsync(over.Token, turn => AskAsync(instances[(turn + (turn / TwoVersions.Films)) % 2], turn)),
-            UntilAsync(over.Token, turn => ExportAsync(instances[turn % 2])),
-        ];
+        var watching = UntilAsync(over.Token);
         var done = work();
-        await Task.WhenAny([done, .. watching]);
+        await Task.WhenAny(done, watching);
         await over.CancelAsync();
-        await Task.WhenAll([done, .. watching]);
+        await Task.WhenAll(done, watching);
     }
 
-    private static async Task UntilAsync(CancellationToken over, Func<int, Task> ask)
+    // As one client after another: the work is to get on.
+    private async Task UntilAsync(CancellationToken over)
     {
         for (var turn = 0; !over.IsCancellationRequested; turn++)
         {
-            await ask(turn);
+            await AskAsync(instances[(turn + (turn / TwoVersions.Films)) % 2], turn);
+            if (turn % AsksPerExport == 0)
+            {
+                await ExportAsync(instances[turn / AsksPerExport % 2]);
+            }
+
+            await Task.Delay(Pause, CancellationToken.None);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class ReplayTests(AzuriteFixture azurite, ITestOutputHelper output
     public async Task Two_versions_that_reconcile_at_once_leave_what_the_last_one_reads()
     {
         await using var app = await TestApp.StartAsync(azurite, TwoVersions.Old, Quick);
-        var files = TwoVersions.Files.Take(90).ToDictionary();
+        var files = TwoVersions.Files.Take(40).ToDictionary();
         await Parallel.ForEachAsync(files, async (file, _) => await app.PutAsync(file.Key, file.Value));
 
         await Task.WhenAll(RunAsync("old", app, TwoVersions.Old), RunAsync("new", app, TwoVersions.New));
@@ -56,7 +56,7 @@ public sealed class ReplayTests(AzuriteFixture azurite, ITestOutputHelper output
     public async Task Where_only_the_files_are_left_everything_is_made_anew()
     {
         await using var app = await TestApp.StartAsync(azurite, TwoVersions.Old, Quick);
-        var files = TwoVersions.Files.Take(60).ToDictionary();
+        var files = TwoVersions.Files.Take(40).ToDictionary();
         await Parallel.ForEachAsync(files, async (file, _) => await app.PutAsync(file.Key, file.Value));
         await RunAsync("ingested", app, TwoVersions.Old);
         foreach (var table in new[] { app.Storage.Reviews, app.Storage.Evidence, app.Storage.Films, app.Storage.Titles, app.Storage.State })
