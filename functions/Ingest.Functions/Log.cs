@@ -65,6 +65,9 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Error, "A part of the reconciliation failed: {Part}")]
     public static partial void ReconciliationPartFailed(ILogger logger, Exception exception, string part);
 
+    [LoggerMessage(20, LogLevel.Warning, "An event was left alone: {Reason}, about {Subject}")]
+    public static partial void EventIgnored(ILogger logger, string reason, string subject);
+
     [LoggerMessage(30, LogLevel.Debug, "Review {Review} {Status}: there is neither a file nor a record, {Milliseconds} ms")]
     public static partial void ReviewUnknown(ILogger logger, string review, string status, long milliseconds);
 }

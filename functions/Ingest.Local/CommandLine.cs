@@ -6,7 +6,8 @@ namespace Ingest.Local;
 internal sealed record CommandLine
 {
     public const string Usage = """
-        Runs the app's functions on this machine: HTTP, blob and timer triggers. For development; it does not scale out.
+        Runs the app's functions on this machine: HTTP, blob, timer and Event Grid triggers. For development; it
+        does not scale out.
 
         usage: Ingest.Local [run] [options]
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Functions.Telemetry;
 using Ingest.Local.Blobs;
+using Ingest.Local.Events;
 using Ingest.Local.Functions;
 using Ingest.Local.Http;
 using Ingest.Local.Settings;
@@ -47,20 +48,35 @@ internal static class LocalHost
             host.ServicesStopConcurrently = true;
             host.ShutdownTimeout = options.Grace + TimeSpan.FromSeconds(5);
         });
-        app.Register(builder.Services, builder.Configuration);
+        Register(app, builder);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options).AddSingleton(hostJson).AddSingleton(key).AddSingleton<HttpEndpoints>().AddSingleton<AdminEndpoints>();
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<BlobTriggers>(services, functions));
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TimerTriggers>(services, functions));
         builder.Services.AddHostedService(services => services.GetRequiredService<TimerTriggers>());
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<EventEndpoint>(services, functions));
 
         var host = builder.Build();
         host.UseRouting();
         host.Services.GetRequiredService<HttpEndpoints>().Map(host, functions.OfType<HttpFunction>());
         host.Services.GetRequiredService<AdminEndpoints>().Map(host);
+        host.Services.GetRequiredService<EventEndpoint>().Map(host);
         host.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine(StartUpSummary.Of(app, functions, hostJson, key, settingsFile, host.Urls.First())));
         return host;
+    }
+
+    private static void Register(FunctionApp app, WebApplicationBuilder builder)
+    {
+        try
+        {
+            app.Register(builder.Services, builder.Configuration);
+        }
+        catch (InvalidOperationException reason)
+        {
+            // How the app says which setting it cannot work with.
+            throw new CannotHostException(reason.Message);
+        }
     }
 
     private static void RequireStorage(ConfigurationManager settings, ImmutableArray<LocalFunction> functions)

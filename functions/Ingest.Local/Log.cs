@@ -38,6 +38,12 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Error, "{Function}: timer failed; it runs again by its schedule.")]
     public static partial void TimerFailed(this ILogger log, Exception reason, string function);
 
+    [LoggerMessage(14, LogLevel.Debug, "{Function}: event handled in {Milliseconds:F0} ms")]
+    public static partial void EventHandled(this ILogger log, string function, double milliseconds);
+
+    [LoggerMessage(15, LogLevel.Error, "{Function}: an event failed; it is to be delivered again.")]
+    public static partial void EventFailed(this ILogger log, Exception reason, string function);
+
     [LoggerMessage(12, LogLevel.Warning, "Function(s) still running {Seconds} s after the stop were told to end: {Functions}")]
     public static partial void GraceIsOver(this ILogger log, double seconds, string functions);
 

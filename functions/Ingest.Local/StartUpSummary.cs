@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Ingest.Local.Events;
 using Ingest.Local.Functions;
 using Ingest.Local.Http;
 using Ingest.Local.Settings;
@@ -46,6 +47,7 @@ internal static class StartUpSummary
             $"[{(http.Methods.IsEmpty ? "any" : string.Join(',', http.Methods))}] {address}{HttpEndpoints.PathOf(host, http)}{(http.NeedsKey ? "  (key)" : "")}",
         BlobFunction blob => $"blob trigger on {blob.Pattern.Path}",
         TimerFunction timer => $"timer trigger, {timer.Schedule.Text}{(timer.RunOnStartup ? ", and at start-up" : "")}",
+        EventFunction => $"[POST] {address}{EventEndpoint.Path}?{EventEndpoint.NameParameter}={function.Name}  (key)",
         _ => "",
     };
 }

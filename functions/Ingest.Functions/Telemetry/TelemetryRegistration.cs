@@ -13,5 +13,5 @@ internal static class TelemetryRegistration
         .AddSingleton<IngestMetrics>()
         .AddSingleton<IngestTracing>()
         .AddSingleton<IngestTelemetry>()
-        .AddOtlpExport(configuration);
+        .AddTelemetryExport(configuration);
 }

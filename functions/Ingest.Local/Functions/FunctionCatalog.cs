@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Reflection;
 using Azure.Storage.Blobs;
 using Ingest.Local.Blobs;
+using Ingest.Local.Events;
 using Ingest.Local.Http;
 using Ingest.Local.Settings;
 using Ingest.Local.Timers;
@@ -69,8 +70,12 @@ internal static class FunctionCatalog
                 TimerSchedule.Parse(settings.Resolve(timer.Schedule)),
                 timer.RunOnStartup,
                 new(Returning(name, method), [.. parameters.Select(parameter => OfTimer(name, parameter))])),
+            [EventGridTriggerAttribute] => new EventFunction(
+                name,
+                disabled,
+                new(Returning(name, method), [.. parameters.Select(parameter => OfEvent(name, parameter))])),
             [var other] => throw new CannotHostException(
-                $"{name} is triggered by {other.GetType().Name}; this host has HTTP, blob and timer triggers."),
+                $"{name} is triggered by {other.GetType().Name}; this host has HTTP, blob, timer and Event Grid triggers."),
             _ => throw new CannotHostException($"{name} has {triggers.Count} triggers instead of one."),
         };
     }
@@ -122,6 +127,13 @@ internal static class FunctionCatalog
     {
         var type when type == typeof(TimerInfo) => timer => new(timer.Info),
         var type when type == typeof(CancellationToken) => timer => new(timer.Cancellation),
+        _ => throw Unbindable(function, parameter),
+    };
+
+    private static Argument<EventDelivery> OfEvent(string function, ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(string) && parameter.IsDefined(typeof(EventGridTriggerAttribute)) => delivery => new(delivery.Json),
+        var type when type == typeof(CancellationToken) => delivery => new(delivery.Cancellation),
         _ => throw Unbindable(function, parameter),
     };
 

@@ -70,7 +70,9 @@ public sealed partial class DocumentTests
             from method in type.GetMethods()
             let function = method.GetCustomAttribute<FunctionAttribute>()
             where function is not null && method.GetParameters().Any(parameter =>
-                parameter.IsDefined(typeof(BlobTriggerAttribute)) || parameter.IsDefined(typeof(TimerTriggerAttribute)))
+                parameter.IsDefined(typeof(BlobTriggerAttribute))
+                || parameter.IsDefined(typeof(EventGridTriggerAttribute))
+                || parameter.IsDefined(typeof(TimerTriggerAttribute)))
             select function.Name;
 
         Assert.Equal(

@@ -75,6 +75,7 @@ public sealed class LogTextTests
 
     [Theory]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0+/==;EndpointSuffix=x", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=***;EndpointSuffix=x")]
+    [InlineData("InstrumentationKey=c2VjcmV0;IngestionEndpoint=https://x", "InstrumentationKey=***;IngestionEndpoint=https://x")]
     [InlineData("accountkey=c2VjcmV0", "accountkey=***")]
     [InlineData("BlobEndpoint=https://x;SharedAccessSignature=sv=2024&sig=c2VjcmV0", "BlobEndpoint=https://x;SharedAccessSignature=***&sig=***")]
     [InlineData("x-functions-key: abcdef other", "x-functions-key: *** other")]
