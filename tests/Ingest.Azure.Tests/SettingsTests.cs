@@ -30,8 +30,6 @@ public sealed class SettingsTests(CompiledDeployment compiled)
     {
         ["AzureWebJobsStorage__credential"] = "how the host logs in to storage",
         ["AzureWebJobsDisableHomepage"] = "the app has a start page of its own",
-        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "where the host sends its telemetry",
-        ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "how it logs in there",
     };
 
     // https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations

@@ -49,7 +49,7 @@ internal static class AzureMonitorExport
             return null;
         }
 
-        var identity = Pairs(configuration, IdentitySetting);
+        var identity = Pairs(configuration[IdentitySetting], IdentitySetting);
         return !"AAD".Equals(Value(identity, "Authorization"), StringComparison.OrdinalIgnoreCase)
             ? throw Misunderstood(IdentitySetting, "Authorization=AAD, and ClientId= for a user-assigned identity")
             : new ManagedIdentityCredential(
@@ -60,18 +60,18 @@ internal static class AzureMonitorExport
 
     private static string Connection(IConfiguration configuration)
     {
-        var pairs = Pairs(configuration, ConnectionSetting);
+        var pairs = Pairs(configuration[ConnectionSetting], ConnectionSetting);
         var endpoint = Value(pairs, "IngestionEndpoint");
         return Value(pairs, "InstrumentationKey") is null || (endpoint is not null && !Uri.TryCreate(endpoint, UriKind.Absolute, out _))
             ? throw Misunderstood(ConnectionSetting, "InstrumentationKey= and IngestionEndpoint=, as the resource gives it")
             : configuration[ConnectionSetting]!;
     }
 
-    private static DbConnectionStringBuilder Pairs(IConfiguration configuration, string setting)
+    private static DbConnectionStringBuilder Pairs(string? text, string setting)
     {
         try
         {
-            return new() { ConnectionString = configuration[setting] };
+            return new() { ConnectionString = text };
         }
         catch (ArgumentException)
         {
