@@ -25,7 +25,7 @@ public sealed class SettingsTests(CompiledDeployment compiled)
         ["WEBSITE_INSTANCE_ID"] = "set by Azure",
     };
 
-    // Set, and read by the Functions host alone.
+    // Set, and read by the Functions host.
     private static readonly Dictionary<string, string> OfTheHost = new()
     {
         ["AzureWebJobsStorage__credential"] = "how the host logs in to storage",
@@ -105,6 +105,7 @@ public sealed class SettingsTests(CompiledDeployment compiled)
     [InlineData("""const string Name = "NEW_ONE"; var x = configuration[Name];""", "NEW_ONE")]
     [InlineData("""var x = Environment.GetEnvironmentVariable("NEW_ONE");""", "NEW_ONE")]
     [InlineData("""var x = configuration.GetValue<int>("NEW_ONE");""", "NEW_ONE")]
+    [InlineData("""const string Name = "NEW_ONE"; int Of(IConfiguration configuration, string setting) => configuration[setting]; var x = Of(configuration, Name);""", "NEW_ONE")]
     [InlineData("""var part = configuration.GetSection("New"); var x = part["One"];""", "New__One")]
     [InlineData("""var x = configuration.GetSection("New")["One"];""", "New__One")]
     public void A_new_setting_in_the_code_is_found(string source, string name) =>

@@ -33,11 +33,10 @@ internal static partial class SettingsRead
 
         foreach (Match read in reads)
         {
-            var name = Resolve(read.Groups["name"].Value, file, sources);
-            var keys = read.Groups["section"].Success ? Keys(sources[file], read) : [];
-            foreach (var key in keys.DefaultIfEmpty(read.Groups["section"].Success ? "" : null))
+            var keys = read.Groups["section"].Success ? Keys(sources[file], read).DefaultIfEmpty("").Select(key => ":" + key) : [""];
+            foreach (var (name, key) in Resolve(read.Groups["name"].Value, file, sources).SelectMany(name => keys, (name, key) => (name, key)))
             {
-                yield return (key is null ? name : $"{name}:{key}").Replace(":", "__", StringComparison.Ordinal);
+                yield return (name + key).Replace(":", "__", StringComparison.Ordinal);
             }
         }
     }
@@ -52,7 +51,14 @@ internal static partial class SettingsRead
             : [];
     }
 
-    private static string Resolve(string name, string file, IReadOnlyDictionary<string, string> sources)
+    // One name, or all that are handed to the method whose parameter it is.
+    private static IEnumerable<string> Resolve(string name, string file, IReadOnlyDictionary<string, string> sources) =>
+        Regex.Match(sources[file], $@"\b(?<method>\w+)\(IConfiguration configuration, string {Regex.Escape(name)}\)") is { Success: true } method
+            ? Regex.Matches(sources[file], $@"\b{method.Groups["method"].Value}\(configuration, (?<name>""[^""]+""|[A-Za-z_.]+)\)")
+                .Select(call => Constant(call.Groups["name"].Value, file, sources))
+            : [Constant(name, file, sources)];
+
+    private static string Constant(string name, string file, IReadOnlyDictionary<string, string> sources)
     {
         if (name.StartsWith('"'))
         {
