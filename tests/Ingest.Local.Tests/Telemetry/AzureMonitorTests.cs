@@ -18,9 +18,10 @@ public sealed class AzureMonitorTests(OwnAzurite own) : IClassFixture<OwnAzurite
         var printed = await RunAsync(
             insights.ConnectionString,
             "ferry.html",
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Endpoint),
-            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-            ("OTEL_SERVICE_NAME", "films-of-the-tests"));
+            [
+                .. SamplerOf("1"), ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+                ("OTEL_SERVICE_NAME", "films-of-the-tests"),
+            ]);
 
         Assert.Equal(["ingested", "rejected"], Points(insights, "ingest.reviews.settled").Select(point => Property(point, "status")).Order());
         Assert.NotEmpty(Points(insights, "ingest.review.duration"));
@@ -40,8 +41,7 @@ public sealed class AzureMonitorTests(OwnAzurite own) : IClassFixture<OwnAzurite
     public async Task No_event_is_left_out_where_no_trace_is_kept()
     {
         await using var insights = await IngestionEndpoint.StartAsync();
-        await RunAsync(
-            insights.ConnectionString, "unsampled.html", ("OTEL_TRACES_SAMPLER", "microsoft.fixed_percentage"), ("OTEL_TRACES_SAMPLER_ARG", "0"));
+        await RunAsync(insights.ConnectionString, "unsampled.html", SamplerOf("0"));
 
         Assert.Empty(insights.Of("RemoteDependencyData"));
         Assert.Contains(insights.Of("MessageData"), log => Property(log, "EventName") == "ReviewIngested");
@@ -87,6 +87,9 @@ public sealed class AzureMonitorTests(OwnAzurite own) : IClassFixture<OwnAzurite
         Assert.Equal(0, await host.WaitForEndAsync());
         return [.. host.Output, .. host.Errors];
     }
+
+    private static (string Name, string Value)[] SamplerOf(string ratio) =>
+        [("OTEL_TRACES_SAMPLER", "microsoft.fixed_percentage"), ("OTEL_TRACES_SAMPLER_ARG", ratio)];
 
     private static IEnumerable<JsonElement> Points(IngestionEndpoint insights, string metric) => insights.Of("MetricData")
         .Where(data => data.GetProperty("metrics")[0].GetProperty("name").GetString() == metric);
