@@ -59,30 +59,38 @@ internal sealed class Reconciliation(
         return report;
     }
 
-    private async Task ReadRecordsAsync(Run run, ReviewTally tally, List<ReviewName> deleted, CancellationToken cancellationToken)
+    // All shards at once: a run's time is to be for repairs, however many records there are.
+    private Task ReadRecordsAsync(Run run, ReviewTally tally, List<ReviewName> deleted, CancellationToken cancellationToken)
     {
-        for (var shard = 0; shard < ReviewEntity.Shards; shard++)
+        var entry = new Lock();
+        return Task.WhenAll(Enumerable.Range(0, ReviewEntity.Shards).Select(async shard =>
         {
             var isRead = await TryAsync(
-                run, "records", () => ReadShardAsync(shard, run.Known, tally, deleted, cancellationToken), cancellationToken);
+                run, "records", () => ReadShardAsync(shard, run.Known, tally, deleted, entry, cancellationToken), cancellationToken);
             if (!isRead)
             {
-                run.Known.AddUnknown(shard);
+                lock (entry)
+                {
+                    run.Known.AddUnknown(shard);
+                }
             }
-        }
+        }));
     }
 
     private async Task ReadShardAsync(
-        int shard, KnownReviews known, ReviewTally tally, List<ReviewName> deleted, CancellationToken cancellationToken)
+        int shard, KnownReviews known, ReviewTally tally, List<ReviewName> deleted, Lock entry, CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow() - options.Value.KeepDeletedFor;
         await foreach (var (row, record) in reviews.ScanAsync(shard, cancellationToken))
         {
-            tally.Add(record);
-            known.Add(row, record);
-            if (record is { Status: ReviewStatus.Deleted } && record.SettledAt < before && deleted.Count < MostPurged)
+            lock (entry)
             {
-                deleted.Add(record.Name);
+                tally.Add(record);
+                known.Add(row, record);
+                if (record is { Status: ReviewStatus.Deleted } && record.SettledAt < before && deleted.Count < MostPurged)
+                {
+                    deleted.Add(record.Name);
+                }
             }
         }
     }
@@ -215,15 +223,17 @@ internal sealed class Reconciliation(
 
     private async Task<ReviewCounts> CountAsync(CancellationToken cancellationToken)
     {
-        var tally = new ReviewTally(schedule);
-        for (var shard = 0; shard < ReviewEntity.Shards; shard++)
+        var (tally, entry) = (new ReviewTally(schedule), new Lock());
+        await Task.WhenAll(Enumerable.Range(0, ReviewEntity.Shards).Select(async shard =>
         {
             await foreach (var (_, record) in reviews.ScanAsync(shard, cancellationToken))
             {
-                tally.Add(record);
+                lock (entry)
+                {
+                    tally.Add(record);
+                }
             }
-        }
-
+        }));
         return tally.ToCounts(isWhole: true);
     }
 

@@ -75,6 +75,11 @@ internal sealed class IngestMetrics
             () => Current is { } current ? [new Measurement<double>(AgeOf(current))] : Array.Empty<Measurement<double>>(),
             "s",
             "How long the review that has waited longest to be settled has waited.");
+        meter.CreateObservableGauge(
+            "ingest.reviews.outdated",
+            () => Current is { } current ? [new Measurement<long>(current.Outdated)] : Array.Empty<Measurement<long>>(),
+            "{review}",
+            "Reviews that are to be read again, as last counted.");
     }
 
     private Counted? Current =>
@@ -106,7 +111,7 @@ internal sealed class IngestMetrics
         reconciliation.Record(report.Duration.TotalSeconds);
         if (report.Reviews.IsWhole)
         {
-            Count(report.Reviews.ByStatus, report.Reviews.OldestUnprocessedSince);
+            Count(report.Reviews.ByStatus, report.Reviews.OldestUnprocessedSince, report.Reviews.Outdated);
         }
 
         foreach (var repair in Enum.GetValues<Repair>())
@@ -118,11 +123,13 @@ internal sealed class IngestMetrics
     /// <summary>All reviews were counted.</summary>
     /// <param name="byStatus">Number of reviews by status; those of no review are zero.</param>
     /// <param name="oldestSince">Since when the one waits that has waited longest to be settled; null when none waits.</param>
-    public void Count(IReadOnlyDictionary<ReviewStatus, int> byStatus, DateTimeOffset? oldestSince) => Volatile.Write(
+    /// <param name="outdated">Number of those that are to be read again, by another version of the reader or under other limits.</param>
+    public void Count(IReadOnlyDictionary<ReviewStatus, int> byStatus, DateTimeOffset? oldestSince, int outdated = 0) => Volatile.Write(
         ref counted,
         new Counted(
             [.. Counts.Select(status => new Measurement<long>(byStatus.GetValueOrDefault(status), Tag("status", Words.Of(status))))],
             oldestSince,
+            outdated,
             time.GetTimestamp()));
 
     private double AgeOf(Counted count) =>
@@ -130,5 +137,5 @@ internal sealed class IngestMetrics
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 
-    private sealed record Counted(Measurement<long>[] Reviews, DateTimeOffset? OldestSince, long At);
+    private sealed record Counted(Measurement<long>[] Reviews, DateTimeOffset? OldestSince, int Outdated, long At);
 }

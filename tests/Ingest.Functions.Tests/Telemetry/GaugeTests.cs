@@ -14,6 +14,7 @@ public sealed class GaugeTests : IDisposable
     private readonly IngestMetrics metrics;
     private readonly MetricCollector<long> reviews;
     private readonly MetricCollector<double> oldest;
+    private readonly MetricCollector<long> outdated;
 
     public GaugeTests()
     {
@@ -21,6 +22,7 @@ public sealed class GaugeTests : IDisposable
         metrics = new IngestMetrics(meters, clock);
         reviews = new(meters, IngestMetrics.MeterName, "ingest.reviews");
         oldest = new(meters, IngestMetrics.MeterName, "ingest.reviews.oldest_unprocessed");
+        outdated = new(meters, IngestMetrics.MeterName, "ingest.reviews.outdated");
     }
 
     [Fact]
@@ -45,19 +47,31 @@ public sealed class GaugeTests : IDisposable
     }
 
     [Fact]
+    public void What_is_to_be_read_again_is_told_of()
+    {
+        metrics.Count(new Dictionary<ReviewStatus, int> { [ReviewStatus.Ingested] = 7 }, null, 5);
+
+        outdated.RecordObservableInstruments();
+        Assert.Equal(5, Assert.Single(outdated.GetMeasurementSnapshot()).Value);
+    }
+
+    [Fact]
     public void An_old_count_is_told_of_no_more()
     {
-        metrics.Count(new Dictionary<ReviewStatus, int> { [ReviewStatus.Ingested] = 7 }, null);
+        metrics.Count(new Dictionary<ReviewStatus, int> { [ReviewStatus.Ingested] = 7 }, null, 5);
         clock.Advance(TimeSpan.FromMinutes(16));
 
         Assert.Empty(Reviews());
         Assert.Null(Oldest());
+        outdated.RecordObservableInstruments();
+        Assert.Empty(outdated.GetMeasurementSnapshot());
     }
 
     public void Dispose()
     {
         reviews.Dispose();
         oldest.Dispose();
+        outdated.Dispose();
         services.Dispose();
     }
 

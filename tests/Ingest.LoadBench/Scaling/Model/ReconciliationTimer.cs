@@ -44,17 +44,11 @@ internal sealed class ReconciliationTimer(EventQueue events, Platform platform, 
     {
         var began = events.Now;
         var records = existing + app.Dropped;
-        foreach (var shard in app.Account.Shards)
+        await Task.WhenAll(app.Account.Shards.Select(shard => ReadAsync(shard, records / app.Account.Shards.Count, began)));
+        if (events.Now - began > platform.FunctionTimeout)
         {
-            for (var left = records / app.Account.Shards.Count; left >= 0; left -= StorageAccount.RowsOfPage)
-            {
-                await app.Account.ScanAsync(RequestKind.Table, shard, Math.Clamp(left, 1, StorageAccount.RowsOfPage));
-                if (events.Now - began > platform.FunctionTimeout)
-                {
-                    CutShort++;
-                    return;
-                }
-            }
+            CutShort++;
+            return;
         }
 
         for (var left = records; left >= 0; left -= NamesOfPage)
@@ -67,6 +61,14 @@ internal sealed class ReconciliationTimer(EventQueue events, Platform platform, 
             review => review.DroppedAt < began && app.Settling.WorkOn(review) is ReviewWork.Due or ReviewWork.Interrupted));
         await Task.WhenAll(Enumerable.Range(0, Options.ReviewsAtOnce).Select(_ => SettleAsync(instance, due, began)));
         CutShort += due.Count > 0 ? 1 : 0;
+    }
+
+    private async Task ReadAsync(Partition shard, int records, double began)
+    {
+        for (var left = records; left >= 0 && events.Now - began <= platform.FunctionTimeout; left -= StorageAccount.RowsOfPage)
+        {
+            await app.Account.ScanAsync(RequestKind.Table, shard, Math.Clamp(left, 1, StorageAccount.RowsOfPage));
+        }
     }
 
     private async Task SettleAsync(AppInstance instance, Queue<SimulatedReview> due, double began)
