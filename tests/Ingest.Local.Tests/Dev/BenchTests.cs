@@ -108,6 +108,15 @@ public sealed class BenchTests(ITestOutputHelper output)
             shape => Assert.Contains(lines, line => line.StartsWith(shape, StringComparison.Ordinal) && line.Contains("<= 12", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task As_many_large_pages_as_are_read_at_once_fit_into_the_memory_that_is_stated()
+    {
+        var lines = await RunAsync(OfLoad, "held", "3", "10");
+
+        Assert.Contains(lines, line => line.StartsWith("3 pages of 10 MiB dropped at once", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.StartsWith("failed", StringComparison.Ordinal));
+    }
+
     private async Task<IReadOnlyList<string>> RunAsync(string project, params string[] arguments)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
