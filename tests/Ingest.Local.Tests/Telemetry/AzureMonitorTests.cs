@@ -84,7 +84,7 @@ public sealed class AzureMonitorTests(OwnAzurite own) : IClassFixture<OwnAzurite
 
         // What was not sent yet is sent now.
         host.Terminate();
-        Assert.Equal(0, await host.WaitForEndAsync());
+        Assert.Equal(0, await host.WaitForEndAsync(TimeSpan.FromSeconds(20)));
         return [.. host.Output, .. host.Errors];
     }
 
