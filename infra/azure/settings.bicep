@@ -20,3 +20,10 @@ var ingestDefaults = {
   StorageRetries: '4'
   FilmCacheFor: '00:00:01'
 }
+
+@export()
+@description('What differs on instances of 512 MB: reading a file holds up to twelve times its size.')
+var ofSmallInstances = {
+  MaxFileBytes: '8388608'
+  ReadingBytesAtOnce: '8388608'
+}

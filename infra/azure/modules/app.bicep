@@ -1,5 +1,5 @@
 import { packageContainer, polledFunction } from '../names.bicep'
-import { ingestDefaults } from '../settings.bicep'
+import { ingestDefaults, ofSmallInstances } from '../settings.bicep'
 
 param name string
 param planName string
@@ -92,7 +92,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         AzureWebJobsDisableHomepage: 'true'
         'AzureWebJobs.${polledFunction}.Disabled': 'true'
       },
-      toObject(items(union(ingestDefaults, ingestSettings)), e => 'Ingest__${e.key}', e => string(e.value)),
+      toObject(items(union(ingestDefaults, instanceMemoryMB < 1024 ? ofSmallInstances : {}, ingestSettings)), e => 'Ingest__${e.key}', e => string(e.value)),
       toObject(range(0, length(corsOrigins)), at => 'Ingest__CorsOrigins__${at}', at => corsOrigins[at]),
       otherSettings
     )
