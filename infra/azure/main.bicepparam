@@ -1,6 +1,7 @@
 using 'main.bicep'
 
-// azd sets the AZURE_ ones; `azd env set INGEST_ALERT_EMAIL editors@example.com` sets that one. The rest is edited here.
+// azd sets the AZURE_ ones, but not every azd AZURE_PRINCIPAL_TYPE: `azd env set AZURE_PRINCIPAL_TYPE ServicePrincipal` where a
+// pipeline deploys. `azd env set INGEST_ALERT_EMAIL editors@example.com` sets that one. The rest is edited here.
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'ingest')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param principalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')

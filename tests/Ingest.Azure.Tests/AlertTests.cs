@@ -63,6 +63,15 @@ public sealed partial class AlertTests(CompiledDeployment compiled)
             (string)alert["properties"]!["scopes"]![0]!);
     }
 
+    // Nobody else looks at them: they are deployed before there is any telemetry to check them with.
+    [Fact]
+    public void Every_query_is_of_a_form_that_is_known_to_work() => Assert.All(
+        deployment.OfType(QueryAlert).Select(alert => (string)alert["properties"]!["criteria"]!["allOf"]![0]!["query"]!),
+        query => Assert.Matches(Query(), query));
+
+    [GeneratedRegex("""^AppMetrics \| where Name == "[^"]+"( and tostring\(Properties\.\w+\) == "\w+")? \| summarize Value = (max\(Sum / ItemCount\)|sum\(Sum\)|sum\(ItemCount\))$""")]
+    private static partial Regex Query();
+
     private static IEnumerable<string> Unknown(Deployment deployment, HashSet<string> instruments) =>
         from alert in deployment.OfType(QueryAlert)
         let query = (string)alert["properties"]!["criteria"]!["allOf"]![0]!["query"]!

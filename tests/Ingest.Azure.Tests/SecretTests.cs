@@ -30,9 +30,13 @@ public sealed partial class SecretTests(CompiledDeployment compiled)
         select parameter.Key);
 
     [Fact]
-    public void Settings_that_may_be_secret_are_taken_as_such() => Assert.All(
-        deployment.Templates.Select(template => template["parameters"]?["otherSettings"]).OfType<JsonNode>(),
-        parameter => Assert.Equal("secureObject", (string?)parameter["type"]));
+    public void Settings_that_may_be_secret_are_taken_as_such()
+    {
+        var parameters = deployment.Templates.Select(template => template["parameters"]?["otherSettings"]).OfType<JsonNode>().ToList();
+
+        Assert.NotEmpty(parameters);
+        Assert.All(parameters, parameter => Assert.Equal("secureObject", (string?)parameter["type"]));
+    }
 
     [Fact]
     public void No_setting_of_the_app_holds_a_key() =>

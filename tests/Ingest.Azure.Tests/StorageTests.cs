@@ -12,6 +12,9 @@ public sealed class StorageTests(CompiledDeployment compiled)
     private const string Container = "Microsoft.Storage/storageAccounts/blobServices/containers";
     private const string Policy = "Microsoft.Storage/storageAccounts/managementPolicies";
 
+    // Without it no instance can start.
+    private const string Package = "app-package";
+
     private readonly Deployment deployment = compiled.Deployment;
 
     [Fact]
@@ -65,27 +68,29 @@ public sealed class StorageTests(CompiledDeployment compiled)
 
     [Theory]
     [InlineData("articles/")]
+    [InlineData("articles/", "tierToArchive")]
+    [InlineData("app-package/")]
     [InlineData("articles")]
     [InlineData("reviews/a")]
     [InlineData("r")]
     [InlineData("")]
     [InlineData(null)]
-    public void A_rule_that_would_delete_by_age_is_found(string? prefix) => Assert.NotEmpty(Dangerous(deployment.Changed(changed =>
+    public void A_rule_that_would_delete_by_age_is_found(string? prefix, string action = "delete") => Assert.NotEmpty(Dangerous(deployment.Changed(changed =>
         changed.OfType(Policy).Single()["properties"]!["policy"]!["rules"]!.AsArray().Add(new JsonObject
         {
             ["name"] = "danger",
             ["definition"] = new JsonObject
             {
                 ["filters"] = prefix is null ? [] : new JsonObject { ["prefixMatch"] = new JsonArray(prefix) },
-                ["actions"] = new JsonObject { ["baseBlob"] = new JsonObject { ["delete"] = new JsonObject() } },
+                ["actions"] = new JsonObject { ["baseBlob"] = new JsonObject { [action] = new JsonObject() } },
             },
         }))));
 
     private static IEnumerable<string> Dangerous(Deployment deployment) =>
         from rule in Rules(deployment)
-        where rule.Actions["baseBlob"]?["delete"] is not null
+        where rule.Actions["baseBlob"] is { } current && (current["delete"] ?? current["tierToArchive"]) is not null
         from prefix in rule.Prefixes.DefaultIfEmpty("")
-        from container in AppStorage.Containers
+        from container in AppStorage.Containers.Append(Package)
         let place = container + "/"
         where place.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(place, StringComparison.Ordinal)
         select $"{rule.Name} deletes of {container}";

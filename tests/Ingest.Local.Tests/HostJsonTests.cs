@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingest.Functions.Ingestion;
+using Ingest.Functions.Web;
 using Ingest.Local.Functions;
 using Ingest.Local.Settings;
 using Microsoft.Extensions.Configuration;
@@ -46,6 +47,7 @@ public sealed class HostJsonTests
         Assert.True(limits.ReadingTimeout < host.FunctionTimeout);
         Assert.True(limits.ReconcileFor < host.FunctionTimeout);
         Assert.True(limits.StuckAfter > host.FunctionTimeout);
+        Assert.True(FilmExport.Longest + (limits.StorageTimeout * (limits.StorageRetries + 1)) < host.FunctionTimeout);
     }
 
     [Fact]

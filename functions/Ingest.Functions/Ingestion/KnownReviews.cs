@@ -7,8 +7,12 @@ namespace Ingest.Functions.Ingestion;
 /// <summary>What a reconciliation knows of all reviews: about fifty bytes of each.</summary>
 internal sealed class KnownReviews(ReviewSchedule schedule)
 {
+    // More than one run can read again: so a replay does not list all files once more to find them.
+    private const int MostKept = 20_000;
+
     private readonly Dictionary<UInt128, Known> byRow = [];
     private readonly HashSet<string> unknownShards = [];
+    private readonly List<(ReviewName Name, string ETag)> firstOutdated = [];
     private int outdated;
 
     /// <summary>Whether there are any left that have no file.</summary>
@@ -53,6 +57,11 @@ internal sealed class KnownReviews(ReviewSchedule schedule)
         {
             byRow[row] = known with { HasFile = true };
             outdated++;
+            if (firstOutdated.Count < MostKept)
+            {
+                firstOutdated.Add((name, etag));
+            }
+
             return null;
         }
 
@@ -67,6 +76,9 @@ internal sealed class KnownReviews(ReviewSchedule schedule)
             _ => null,
         };
     }
+
+    /// <summary>The first of those that have their file and are to be read again, for <see cref="TakeOutdated"/>.</summary>
+    public IReadOnlyList<(ReviewName Name, string ETag)> FirstOutdated => firstOutdated;
 
     /// <summary>What is to be done about a review that was found to be outdated; null for nothing, or nothing any more.</summary>
     public Finding? TakeOutdated(ReviewName name, string etag)

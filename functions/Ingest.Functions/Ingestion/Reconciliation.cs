@@ -133,6 +133,19 @@ internal sealed class Reconciliation(
     private async IAsyncEnumerable<Finding> FindOutdatedAsync(
         Run run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        foreach (var (name, etag) in run.Known.FirstOutdated)
+        {
+            if (run.Known.TakeOutdated(name, etag) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
+        if (!run.Known.HasOutdated)
+        {
+            yield break;
+        }
+
         await foreach (var (name, listed) in files.ListAsync(cancellationToken))
         {
             if (run.Known.TakeOutdated(name, name.IsUsable ? listed : StoredFile.OutOfReach.ETag) is { } finding)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 
 namespace Ingest.Functions.Storage;
@@ -19,51 +18,46 @@ internal sealed class AllFilms(IngestStorage storage)
     public async IAsyncEnumerable<IReadOnlyList<byte[]>> ReadAsync(
         string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var key = after is null ? "" : TableKey.Of(after);
-        var query = storage.Films.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey gt {key} and Deleted eq {false}"), RowsOfPage, null, cancellationToken);
-        List<TableEntity> rows = [];
-        await foreach (var page in AheadAsync(query, cancellationToken))
-        {
-            rows.AddRange(page.Values);
-
-            // The next page may begin with further rows of the last id.
-            var whole = rows.FindIndex(row => row.PartitionKey == rows[^1].PartitionKey);
-            if (whole > 0)
-            {
-                yield return ProfilesOf(rows[..whole]);
-                rows.RemoveRange(0, whole);
-            }
-        }
-
-        if (rows.Count > 0)
-        {
-            yield return ProfilesOf(rows);
-        }
-    }
-
-    private static List<byte[]> ProfilesOf(IEnumerable<TableEntity> rows) =>
-        [.. rows.GroupBy(row => row.PartitionKey).Select(film => Payload.Read(FilmTable.BestFirst(film).First())!)];
-
-    // One page ahead: storage looks for the next one while this one is sent.
-    private static async IAsyncEnumerable<Page<TableEntity>> AheadAsync(
-        AsyncPageable<TableEntity> query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var pages = query.AsPages().GetAsyncEnumerator(cancellationToken);
-        var next = pages.MoveNextAsync().AsTask();
+        var next = ReadAfterAsync(after is null ? "" : TableKey.Of(after), cancellationToken);
         try
         {
-            while (await next)
+            for (var isLast = false; !isLast;)
             {
-                var page = pages.Current;
-                next = pages.MoveNextAsync().AsTask();
-                yield return page;
+                (var rows, isLast) = await next;
+                if (rows.Count > 0)
+                {
+                    // One page ahead: storage looks for the next one while this one is sent.
+                    next = isLast ? next : ReadAfterAsync(rows[^1].PartitionKey, cancellationToken);
+                    yield return ProfilesOf(rows);
+                }
             }
         }
         finally
         {
-            // What moves cannot be disposed.
+            // Whoever stops leaves no request behind, and no failure of one untold.
             await Task.WhenAny(next);
         }
     }
+
+    // Rows of whole ids. Each request begins after an id, never within one: a film may move between its rows meanwhile.
+    private async Task<(List<TableEntity> Rows, bool IsLast)> ReadAfterAsync(string key, CancellationToken cancellationToken)
+    {
+        var query = storage.Films.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey gt {key} and Deleted eq {false}"), RowsOfPage, null, cancellationToken);
+        List<TableEntity> rows = [];
+        await foreach (var page in query.AsPages().WithCancellation(cancellationToken))
+        {
+            rows.AddRange(page.Values);
+            var whole = page.ContinuationToken is null ? rows.Count : rows.FindIndex(row => row.PartitionKey == rows[^1].PartitionKey);
+            if (whole > 0)
+            {
+                return (rows[..whole], page.ContinuationToken is null);
+            }
+        }
+
+        return (rows, true);
+    }
+
+    private static List<byte[]> ProfilesOf(IEnumerable<TableEntity> rows) =>
+        [.. rows.GroupBy(row => row.PartitionKey).Select(film => Payload.Read(FilmTable.BestFirst(film).First())!)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Ingest.Core.Films;
 
 namespace Ingest.Functions.Storage;
@@ -48,6 +49,19 @@ internal sealed class FilmPlaces(EvidenceTable evidence, FilmTable films)
             return null;
         }
 
+        try
+        {
+            return await SuccessorAsync(row, merge, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            // A profile that nobody can read any more leads nowhere; it keeps no film from being made.
+            return null;
+        }
+    }
+
+    private async Task<string?> SuccessorAsync(ProjectedRow row, GroupMerge merge, CancellationToken cancellationToken)
+    {
         var (gone, redirectTo) = await films.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
         if (gone is null)
         {

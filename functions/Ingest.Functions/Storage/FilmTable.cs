@@ -36,7 +36,7 @@ internal sealed class FilmTable(IngestStorage storage, FilmCache cache)
         var found = await storage.Films.GetEntityIfExistsAsync<TableEntity>(
             partition, row, cancellationToken: cancellationToken);
         return !found.HasValue ? default
-            : Payload.Read(found.Value!) is { } json ? (JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile), null)
+            : Payload.Read(found.Value!) is { } json ? (ProfileJson.Read(json), null)
             : (null, found.Value!.GetString(ProjectedRow.RedirectTo));
     }
 

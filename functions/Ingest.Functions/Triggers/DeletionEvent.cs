@@ -53,10 +53,20 @@ internal sealed record DeletionEvent(ImmutableArray<ReviewName> Names, string? F
         return new(names, names.IsEmpty ? "unusableName" : null, subject);
     }
 
-    private static string? NameOf(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-        && new BlobUriBuilder(uri) is { BlobContainerName: StorageNames.DropContainer } blob ? blob.BlobName : null;
+    private static string? NameOf(string? address)
+    {
+        try
+        {
+            return Uri.TryCreate(address, UriKind.Absolute, out var uri)
+                && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+                && new BlobUriBuilder(uri) is { BlobContainerName: StorageNames.DropContainer } blob ? blob.BlobName : null;
+        }
+        catch (Exception reason) when (reason is ArgumentException or FormatException)
+        {
+            // What stands behind a question mark is taken for a signature.
+            return null;
+        }
+    }
 
     private static JsonElement Member(JsonElement of, string name) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member : default;

@@ -90,5 +90,5 @@ internal sealed class FilmApi(FilmTable films, TitleTable titles, ReviewTable re
     private static ApiResult Moved(string url) =>
         new ApiResult(StatusCodes.Status301MovedPermanently).With("Location", url);
 
-    private static FilmProfile Profile(byte[] json) => JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile)!;
+    private static FilmProfile Profile(byte[] json) => ProfileJson.Read(json);
 }

@@ -50,7 +50,7 @@ internal sealed class FilmPages(ReviewTable reviews, PageRenderer pages) : IDisp
     // Others may wait for it as well: nobody who gives up stops it.
     private async Task<FilmPage> ReadAsync(byte[] json, string contentHash)
     {
-        var profile = JsonSerializer.Deserialize(json, CoreJson.Instance.FilmProfile)!;
+        var profile = ProfileJson.Read(json);
         var records = await Task.WhenAll(
             profile.Reviews.Select(name => reviews.FindAsync(ReviewName.Listed(name), CancellationToken.None)));
         var view = new FilmView(profile)

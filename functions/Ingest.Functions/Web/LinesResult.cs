@@ -8,8 +8,9 @@ namespace Ingest.Functions.Web;
 /// <remarks>Where reading fails in the middle, the connection is broken off: an answer that ends as it should is whole.</remarks>
 /// <param name="pages">The lines without their ends, some at a time; disposed once the answer is written.</param>
 /// <param name="isAtPage">Whether they stand at a page; otherwise there is none.</param>
+/// <param name="limit">Ends the answer, unfinished; disposed once it is written.</param>
 /// <param name="logger">Told when reading fails.</param>
-internal sealed class LinesResult(IAsyncEnumerator<IEnumerable<byte[]>> pages, bool isAtPage, ILogger logger)
+internal sealed class LinesResult(IAsyncEnumerator<IEnumerable<byte[]>> pages, bool isAtPage, CancellationTokenSource limit, ILogger logger)
     : ApiResult(StatusCodes.Status200OK, MediaType + "; charset=utf-8")
 {
     /// <summary>JSON, one value a line.</summary>
@@ -21,6 +22,7 @@ internal sealed class LinesResult(IAsyncEnumerator<IEnumerable<byte[]>> pages, b
 
     protected override async Task WriteAsync(HttpContext context, string? coding)
     {
+        using var ending = limit;
         await using var reading = pages;
         if (coding is not null)
         {
@@ -37,13 +39,17 @@ internal sealed class LinesResult(IAsyncEnumerator<IEnumerable<byte[]>> pages, b
         {
             var body = context.Response.Body;
             var encoder = coding is null ? null : ContentCoding.EncoderTo(body, coding);
-            await WriteLinesAsync(encoder ?? body, context.RequestAborted);
+            await WriteLinesAsync(encoder ?? body, limit.Token);
 
             // Only what is whole gets its end.
             if (encoder is not null)
             {
                 await encoder.DisposeAsync();
             }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
         }
         catch (Exception reason) when (!context.RequestAborted.IsCancellationRequested)
         {

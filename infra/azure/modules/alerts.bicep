@@ -116,7 +116,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Events could not be delivered for a day. The reconciliation has read the reviews meanwhile; mend the subscription.'
+    description: 'Events could not be delivered: they were refused, as they are after a key was renewed, or nobody took them for a day. The reconciliation reads the reviews; mend the subscription.'
     severity: 2
     enabled: true
     scopes: [topic.id]

@@ -87,15 +87,6 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
               actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: deadLetterDays } } }
             }
           }
-          {
-            name: 'trigger-receipts'
-            enabled: true
-            type: 'Lifecycle'
-            definition: {
-              filters: { blobTypes: ['blockBlob'], prefixMatch: ['azure-webjobs-hosts/blobreceipts/'] }
-              actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 30 } } }
-            }
-          }
         ]
       }
     }

@@ -64,6 +64,8 @@ public sealed class DeletionEventTests
     [Theory]
     [InlineData("{\"eventType\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/reviews/blobs/a\"}")]
     [InlineData("{\"eventType\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/reviews/blobs/a\",\"data\":[]}")]
+    [InlineData("{\"eventType\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/reviews/blobs/a\",\"data\":{\"url\":\"https://films.blob.core.windows.net/reviews/a?sv=1&se=x\"}}")]
+    [InlineData("{\"eventType\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/reviews/blobs/a\",\"data\":{\"url\":\"https://films.blob.core.windows.net/reviews/a?x&x=1\"}}")]
     [InlineData("{\"eventType\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/reviews/blobs/a\",\"data\":{\"url\":7}}")]
     [InlineData("{\"eventType\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/reviews/blobs/a\",\"data\":{\"url\":\"nowhere\"}}")]
     [InlineData("{\"eventType\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/reviews/blobs/a\",\"data\":{\"url\":\"file:///reviews/b\"}}")]

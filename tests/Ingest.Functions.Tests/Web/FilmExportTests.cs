@@ -105,7 +105,12 @@ public sealed class FilmExportTests(AzuriteFixture azurite)
         await Assert.ThrowsAnyAsync<Exception>(() => broken.Content.CopyToAsync(got, TestContext.Current.CancellationToken));
 
         Assert.Equal(200, (int)broken.StatusCode);
-        Assert.Equal(ids[100..], Lines(await AskAsync(app, "?after=" + ids[99])).Select(IdOf));
+        // What came, if anything did before the connection was cut, are the first films, and the others come after them.
+        var first = WholeLines(got.ToArray(), coding).Select(IdOf).ToArray();
+        Assert.Equal(ids[..first.Length], first);
+        Assert.InRange(first.Length, 0, 200);
+        var rest = await AskAsync(app, first is [.., var last] ? "?after=" + last : "");
+        Assert.Equal(ids[first.Length..], Lines(rest).Select(IdOf));
     }
 
     [Fact]
@@ -134,7 +139,7 @@ public sealed class FilmExportTests(AzuriteFixture azurite)
         Assert.InRange(worker.Gate.Count, 1, 2);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.FromResult(result).AnswerAsync(request));
-        Assert.InRange(worker.Gate.Count, 1, 3);
+        Assert.InRange(worker.Gate.Count, 1, 2);
     }
 
     private static Task<Answer> AskAsync(TestApp app, string query = "", params (string Name, string Value)[] headers) =>
@@ -157,6 +162,28 @@ public sealed class FilmExportTests(AzuriteFixture azurite)
     {
         Assert.True(answer.Body.Length == 0 || answer.Body.EndsWith('\n'));
         return answer.Body.Split('\n')[..^1];
+    }
+
+    private static string[] WholeLines(byte[] sent, string coding)
+    {
+        using var bytes = new MemoryStream(sent);
+        using Stream text = coding switch
+        {
+            "gzip" => new GZipStream(bytes, CompressionMode.Decompress),
+            "br" => new BrotliStream(bytes, CompressionMode.Decompress),
+            _ => bytes,
+        };
+        using var read = new MemoryStream();
+        try
+        {
+            text.CopyTo(read);
+        }
+        catch (Exception reason) when (reason is IOException or InvalidDataException or InvalidOperationException)
+        {
+            // It ends in the middle.
+        }
+
+        return Encoding.UTF8.GetString(read.ToArray()).Split('\n')[..^1];
     }
 
     private static string IdOf(string line) => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!;

@@ -6,6 +6,7 @@ namespace Ingest.Dev.Verbs;
 /// <summary>Writes all profiles of the running app into a file.</summary>
 internal sealed class ExportVerb : Verb
 {
+    private static readonly string[] Devices = ["/dev/", "/proc/"];
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public override string Name => "export";
@@ -53,11 +54,25 @@ internal sealed class ExportVerb : Verb
         }
         else
         {
-            await WriteFileAsync(export, Path.GetFullPath(arguments.Rest[0]), cancellation);
+            await WriteToAsync(export, arguments.Rest[0], cancellation);
         }
 
         progress.Report($"{export.Films} films, done");
         return ExitCode.Done;
+    }
+
+    // A link stays, and what it leads to is replaced. A device is nothing to be replaced.
+    private static async Task WriteToAsync(FilmExport export, string given, CancellationToken cancellation)
+    {
+        var file = Path.GetFullPath(given);
+        if (Devices.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            await using var device = new FileStream(file, FileMode.Open, FileAccess.Write);
+            await export.WriteAsync(device, Pause, cancellation);
+            return;
+        }
+
+        await WriteFileAsync(export, new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file, cancellation);
     }
 
     // Whoever reads the file sees all of the last export or all of this one.
