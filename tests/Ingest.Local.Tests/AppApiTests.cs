@@ -215,6 +215,23 @@ public sealed class AppApiTests(AppHost host) : IClassFixture<AppHost>, IDisposa
     }
 
     [Fact]
+    public async Task An_export_into_a_link_replaces_what_it_leads_to_and_one_into_a_device_replaces_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets few make a link, and has no such device.");
+        using var folder = new TestFolder();
+        var (file, link) = (Path.Combine(folder.Path, "films.jsonl"), Path.Combine(folder.Path, "link.jsonl"));
+        File.CreateSymbolicLink(link, file);
+        string[] options = ["--url", host.Address.ToString(), "--key", HostProcess.Key];
+
+        Assert.Equal(0, await DevCommand.RunAsync(["export", link, .. options]));
+        Assert.Equal(0, await DevCommand.RunAsync(["export", "/dev/null", .. options]));
+
+        Assert.Equal(file, new FileInfo(link).LinkTarget);
+        Assert.NotEmpty(await File.ReadAllTextAsync(file));
+        Assert.Empty(await File.ReadAllTextAsync("/dev/null"));
+    }
+
+    [Fact]
     public async Task A_site_that_settings_name_may_use_the_API()
     {
         using var preflight = await SendAsync(

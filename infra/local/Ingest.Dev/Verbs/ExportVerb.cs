@@ -72,7 +72,9 @@ internal sealed class ExportVerb : Verb
             return;
         }
 
-        await WriteFileAsync(export, new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file, cancellation);
+        var link = new FileInfo(file);
+        var target = link.LinkTarget is null ? file : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        await WriteFileAsync(export, target, cancellation);
     }
 
     // Whoever reads the file sees all of the last export or all of this one.
